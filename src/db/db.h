@@ -13,6 +13,7 @@
 #include "base/day.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "base/word.h"
 
 struct db;
 
@@ -54,6 +55,8 @@ struct db_value {
 #define DB_NULL ((struct db_value){.null = true})
 /* Foreign keys: 0 in C is NULL in the table. Days: DAY_NONE is NULL. Moments: 0 is NULL. Empty text stays ''. */
 #define DB_ID(n) ((struct db_value){.type = STMT_INT, .null = (n) == 0, .i = (int64_t)(n)})
+/* An enum as its code; 0 is NULL. */
+struct db_value db_word(const struct words *words, int value);
 struct db_value db_text(const char *text); /* NULL pointer → SQL NULL */
 struct db_value db_day_in(struct arena *a, struct day d);
 
@@ -65,7 +68,7 @@ struct db_value db_day_in(struct arena *a, struct day d);
 
 enum db_field_type {
     FIELD_INT = 1, /* int64_t; SQL NULL → 0 */
-    FIELD_ENUM,    /* int; SQL NULL → 0 */
+    FIELD_WORD,    /* int (an enum) from its code in `words`; SQL NULL and '' → 0; an unknown code is ERR_INTERNAL */
     FIELD_BOOL,    /* bool */
     FIELD_TEXT,    /* const char *, never NULL; SQL NULL → "" */
     FIELD_BLOB,    /* struct str */
@@ -78,8 +81,10 @@ struct db_field {
     const char *column;
     enum db_field_type type;
     size_t offset;
+    const struct words *words; /* FIELD_WORD only */
 };
-#define DB_FIELD(type_, struct_, member) {#member, (type_), offsetof(struct struct_, member)}
+#define DB_FIELD(type_, struct_, member) {#member, (type_), offsetof(struct struct_, member), NULL}
+#define DB_WORD_FIELD(words_, struct_, member) {#member, FIELD_WORD, offsetof(struct struct_, member), (words_)}
 
 struct db_fields {
     size_t size; /* of the struct */
