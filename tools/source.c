@@ -23,13 +23,21 @@ static bool read_whole(const char *path, struct out *o)
     return whole;
 }
 
-void source_read(struct arena *a, const char *path, struct source *ret_source)
+struct str source_bytes(struct arena *a, const char *path)
 {
     auto_out struct out o = out_make(FILE_MAX);
     if (!read_whole(path, &o)) {
         fprintf(stderr, "%s: cannot be read\n", path);
         exit(2);
     }
+    char *bytes = arena_alloc(a, o.n + 1);
+    if (o.n) memcpy(bytes, o.p, o.n);
+    return (struct str){bytes, o.n};
+}
+
+void source_read(struct arena *a, const char *path, struct source *ret_source)
+{
+    struct str text = source_bytes(a, path);
     const char *name = path;
     for (const char *at = path; (at = strstr(at, "src/")); at += 4) name = at + 4;
     const char *file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
@@ -37,8 +45,8 @@ void source_read(struct arena *a, const char *path, struct source *ret_source)
     *ret_source = (struct source){.path = path,
                                   .name = name,
                                   .base = arena_strndup(a, file, dot ? (size_t)(dot - file) : strlen(file)),
-                                  .text = {arena_strndup(a, o.p ? o.p : "", o.n), o.n}};
-    if (!text_is_utf8(ret_source->text)) {
+                                  .text = text};
+    if (!text_is_utf8(text)) {
         fprintf(stderr, "%s: is not UTF-8\n", path);
         exit(2);
     }

@@ -20,6 +20,9 @@ struct source {
 /* Reads the file; ends the program with status 2 when it cannot be read or is no UTF-8. */
 void source_read(struct arena *a, const char *path, struct source *ret_source);
 
+/* The file's bytes, in the arena, NUL-terminated; ends the program with status 2 when it cannot be read. */
+struct str source_bytes(struct arena *a, const char *path);
+
 /* "path:line: message" to standard error, counted. */
 void source_complain(struct source *s, int line, const char *format, ...) printf_like(3, 4);
 
