@@ -1,0 +1,27 @@
+/* markdown.h — the text of records: a small Markdown subset read by md4c, written as HTML or as plain text.
+ *
+ * Paragraphs, headings, bold, italic, code, lists, quotes, links, tables. Raw HTML is shown as text, images give their
+ * alternative text, a link whose address is not on the allow-list gives its text. What is written is safe to send:
+ * only the tags of markdown.c with escaped text between them. */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+#include "base/err.h"
+#include "base/out.h"
+#include "base/str.h"
+
+enum {
+    MARKDOWN_MAX_BYTES = 1 << 20,
+    MARKDOWN_MAX_NESTING = 32,
+};
+
+/* Appends HTML. A heading of level n becomes h(n + heading_shift), at most h6. ERR_LIMIT for a text that is too long
+ * or nested too deeply, or when the builder is full; then nothing of it stays in *o. `text` is valid UTF-8. */
+must_check enum err markdown_html(struct out *o, struct str text, int heading_shift);
+
+/* Appends the text alone: a line for each block and table row, cells separated by a tab. For the search index, feeds,
+ * JSON and mail. Fails as markdown_html does. */
+must_check enum err markdown_text(struct out *o, struct str text);
+
+/* May a link lead there? http, https, mailto, tel; a path of ours ("/x", never "//x" or "/\x"); a "#place".
+ * No white space, control character or backslash anywhere. */
+bool markdown_url_is_safe(struct str url);

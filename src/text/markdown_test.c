@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+#include "text/markdown.h"
+
+static void expect_html(const char *markdown, const char *html)
+{
+    auto_out struct out o = out_make(1 << 20);
+    assert_int_equal(markdown_html(&o, str_of(markdown), 2), OK);
+    assert_string_equal(o.p == NULL ? "" : o.p, html);
+}
+
+static void expect_text(const char *markdown, const char *text)
+{
+    auto_out struct out o = out_make(1 << 20);
+    assert_int_equal(markdown_text(&o, str_of(markdown)), OK);
+    assert_string_equal(o.p == NULL ? "" : o.p, text);
+}
+
+static void test_blocks(void **state)
+{
+    expect_html("", "");
+    expect_html("Yksi\nkaksi\n\nkolme", "<p>Yksi\nkaksi</p>\n<p>kolme</p>\n");
+    expect_html("# Asia", "<h3>Asia</h3>\n");
+    expect_html("##### Asia", "<h6>Asia</h6>\n");
+    expect_html("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n");
+    expect_html("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
+    expect_html("> sanottiin", "<blockquote>\n<p>sanottiin</p>\n</blockquote>\n");
+    expect_html("yksi  \nkaksi", "<p>yksi<br>\nkaksi</p>\n");
+    expect_html("**lihava** ja *vino*", "<p><strong>lihava</strong> ja <em>vino</em></p>\n");
+}
+
+static void test_table(void **state)
+{
+    expect_html("| Kunta | Osuus |\n|---|--:|\n| Mallila | 10 € |",
+                "<div class=\"table-scroll\"><table>\n<thead>\n<tr><th scope=\"col\">Kunta</th>"
+                "<th scope=\"col\" class=\"right\">Osuus</th></tr>\n</thead>\n<tbody>\n<tr><td>Mallila</td>"
+                "<td class=\"right\">10 €</td></tr>\n</tbody>\n</table></div>\n");
+}
+
+static void test_hostile(void **state)
+{
+    expect_html("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    expect_html("a <img src=x onerror=y> b", "<p>a &lt;img src=x onerror=y&gt; b</p>\n");
+    expect_html("[x](javascript:alert(1))", "<p>x</p>\n");
+    expect_html("[x](JaVaScRiPt:alert)", "<p>x</p>\n");
+    expect_html("[x](java&#x0a;script:alert)", "<p>x</p>\n");
+    expect_html("[x](//evil.example)", "<p>x</p>\n");
+    expect_html("[x](/\\\\evil.example)", "<p>x</p>\n");
+    expect_html("[x](data:text/html;base64,AA)", "<p>x</p>\n");
+    expect_html("![kuva](https://evil.example/x.png)", "<p>kuva</p>\n");
+    expect_html("[![k](x)](https://a.example)", "<p><a href=\"https://a.example\">k</a></p>\n");
+    expect_html("[a](/haku?q=\"x\"&b=1)", "<p><a href=\"/haku?q=&quot;x&quot;&amp;b=1\">a</a></p>\n");
+    expect_html("&lt;b&gt; &#60;i&#62; &unknown; &#xD800;", "<p>&lt;b&gt; &lt;i&gt; &amp;unknown; \xef\xbf\xbd</p>\n");
+}
+
+static void test_links(void **state)
+{
+    assert_true(markdown_url_is_safe(STR("https://www.finlex.fi/")));
+    assert_true(markdown_url_is_safe(STR("MAILTO:a@b.fi")));
+    assert_true(markdown_url_is_safe(STR("tel:+358401234567")));
+    assert_true(markdown_url_is_safe(STR("/")));
+    assert_true(markdown_url_is_safe(STR("/asiat/7")));
+    assert_true(markdown_url_is_safe(STR("#paatos")));
+    assert_false(markdown_url_is_safe(STR("")));
+    assert_false(markdown_url_is_safe(STR("asiat/7")));
+    assert_false(markdown_url_is_safe(STR("//x")));
+    assert_false(markdown_url_is_safe(STR("/\\x")));
+    assert_false(markdown_url_is_safe(STR(" https://x")));
+    assert_false(markdown_url_is_safe(STR("vbscript:x")));
+    assert_false(markdown_url_is_safe(STR("https")));
+}
+
+static void test_text(void **state)
+{
+    expect_text("# Asia\n\nYksi **kaksi**\nkolme [linkki](https://x.example).\n\n- a\n- b",
+                "Asia\nYksi kaksi\nkolme linkki.\na\nb\n");
+    expect_text("| A | B |\n|---|---|\n| 1 | 2 |", "A\tB\n1\t2\n");
+    expect_text("&auml;iti &amp; is&#228;", "äiti & isä\n");
+    expect_text("yksi  \nkaksi", "yksi\nkaksi\n");
+}
+
+static void test_limits(void **state)
+{
+    auto_out struct out o = out_make(4 << 20);
+    out_put(&o, "ennen");
+    char deep[200];
+    memset(deep, '>', sizeof deep);
+    deep[sizeof deep - 1] = 'x';
+    assert_int_equal(markdown_html(&o, (struct str){deep, sizeof deep}, 0), ERR_LIMIT);
+    assert_int_equal(markdown_text(&o, (struct str){deep, sizeof deep}), ERR_LIMIT);
+    assert_string_equal(o.p, "ennen");
+    auto_out struct out big = out_make(4 << 20);
+    while (big.n <= MARKDOWN_MAX_BYTES) out_put(&big, "sana ");
+    assert_int_equal(markdown_html(&o, (struct str){big.p, big.n}, 0), ERR_LIMIT);
+    auto_out struct out small = out_make(4);
+    assert_int_equal(markdown_html(&small, STR("pitkä teksti"), 0), ERR_LIMIT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_blocks), cmocka_unit_test(test_table), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_links),  cmocka_unit_test(test_text),  cmocka_unit_test(test_limits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
