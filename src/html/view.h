@@ -20,6 +20,11 @@ struct view {
     struct day today;   /* in Helsinki */
     const char *region; /* the installation's name, under the program's in the frame */
     bool robots;        /* false: noindex */
+
+    /* Set by http/; NULL or "" leaves the link out. */
+    const char *site;       /* "https://yhdyspinta.example", for canonical and language links */
+    const char *stylesheet; /* "/assets/site.4f1c.css" */
+    const char *script;     /* "/assets/site.93ab.js" */
 };
 
 /* Text that is already HTML. Made by html_of (from the Markdown renderer, highlight marks) and by components. */
@@ -63,7 +68,12 @@ void view_url_part_str(struct view *v, struct str part);
 #define _n(one, other, n) i18n_n(v->lang, (one), (other), (n))
 #define _f(source, ...) i18n_f(v->arena, v->lang, (source), __VA_ARGS__)
 
-/* A page's address in the reader's language: href(v, "/kokoukset/%lld", id) → "/sv/kokoukset/7". In the arena. */
+/* A page's address in the reader's language: href(v, "/kokoukset/%lld", id) → "/sv/kokoukset/7". In the arena.
+ * Text from outside goes in through url_part: href(v, "/haku?q=%s", url_part(v, query)). */
 const char *href(struct view *v, const char *format, ...) printf_like(2, 3);
 /* The present page in another language, query kept. */
 const char *href_in(struct view *v, enum lang lang);
+/* Percent-encoded, for one segment of a path or one value of a query. In the arena. */
+const char *url_part(struct view *v, const char *text);
+/* May the text stand as a link's whole address? http, https, mailto, tel, "/path", "#x", "?x". */
+bool url_is_safe(struct str url);
