@@ -5,6 +5,9 @@
 #pragma once
 #include <stddef.h>
 
+/* Marks a text for translation where it is only stored; i18n/ looks it up when it is shown. */
+#define _N(text) text
+
 struct word {
     const char *code;  /* "advisory_council" */
     const char *label; /* message id: "Advisory council" */

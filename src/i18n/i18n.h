@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "base/word.h" /* _N */
 
 enum lang { LANG_FI, LANG_SV, LANG_EN };
 enum { LANG_COUNT = 3 };
@@ -21,9 +22,6 @@ const char *i18n(enum lang lang, const char *source);
 const char *i18n_n(enum lang lang, const char *one, const char *other, int64_t n) __attribute__((format_arg(2), format_arg(3)));
 /* printf with a translated format: i18n_f(a, lang, _N("%d items"), n). Conversions keep their order in translations. */
 char *i18n_f(struct arena *a, enum lang lang, const char *source, ...) printf_like(3, 4);
-
-/* Marks a text for translation where it is only stored: _N("Meetings"). */
-#define _N(text) text
 
 /* "14.8.2023" · "2023-08-14" (sv) · "14 August 2023"; "" when not known. */
 const char *i18n_day(struct arena *a, enum lang lang, struct day d);
