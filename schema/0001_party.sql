@@ -20,8 +20,8 @@ CREATE TABLE party (
     succeeded_on      TEXT
 ) STRICT;
 CREATE UNIQUE INDEX party_by_code ON party (municipality_code) WHERE municipality_code <> '';
-CREATE INDEX party_by_kind ON party (kind, name, id);
-CREATE INDEX party_by_name ON party (name, id);
+CREATE INDEX party_by_kind ON party (kind, name COLLATE fi, id);
+CREATE INDEX party_by_name ON party (name COLLATE fi, id);
 CREATE INDEX party_by_successor ON party (successor_id) WHERE successor_id IS NOT NULL;
 
 -- Other names a party is met under: "YHVI", "Kouvolan kaupunki", a former name.
@@ -44,7 +44,7 @@ CREATE TABLE person (
     title     TEXT    NOT NULL DEFAULT '',
     party_id  INTEGER REFERENCES party (id)
 ) STRICT;
-CREATE INDEX person_by_party ON person (party_id, name, id);
+CREATE INDEX person_by_party ON person (party_id, name COLLATE fi, id);
 
 -- What meets: organs, networks, forums, teams. Belongs to exactly one party, the keeper of its archive.
 CREATE TABLE organization (
@@ -53,6 +53,7 @@ CREATE TABLE organization (
     parent_id     INTEGER REFERENCES organization (id),
     kind          TEXT    NOT NULL CHECK (kind IN ('council', 'board', 'committee', 'subcommittee', 'advisory_council',
                           'network', 'forum', 'round_table', 'team', 'working_group', 'influence_body', 'other')),
+    is_network    INTEGER NOT NULL,                  -- follows from kind: which of the two lists it stands in
     regime        TEXT    NOT NULL CHECK (regime IN ('municipal', 'county', 'none')),
     name          TEXT    NOT NULL CHECK (name <> ''),
     name_sv       TEXT    NOT NULL DEFAULT '',
@@ -70,9 +71,9 @@ CREATE TABLE organization (
     source_host   TEXT    NOT NULL DEFAULT '',
     source_id     TEXT    NOT NULL DEFAULT ''        -- the organ's id in the publishing system it was imported from
 ) STRICT;
-CREATE INDEX organization_by_party ON organization (party_id, name, id);
-CREATE INDEX organization_by_parent ON organization (parent_id, name, id);
-CREATE INDEX organization_by_name ON organization (name, id);
+CREATE INDEX organization_by_party ON organization (party_id, name COLLATE fi, id);
+CREATE INDEX organization_by_parent ON organization (parent_id, name COLLATE fi, id);
+CREATE INDEX organization_by_list ON organization (is_network, name COLLATE fi, id);
 CREATE INDEX organization_by_successor ON organization (successor_id) WHERE successor_id IS NOT NULL;
 CREATE INDEX organization_by_source ON organization (source_host, source_id) WHERE source_id <> '';
 
