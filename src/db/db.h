@@ -2,7 +2,15 @@
  *
  * SQL lives in X.sql beside the store that uses it; tools/sqlc makes one `struct stmt` per named statement. A statement
  * is prepared once per connection and kept. A connection belongs to one thread at a time.
- * Rows are read through a table of fields, by column name, into plain structs whose strings are in the given arena. */
+ * Rows are read through a table of fields, by column name, into plain structs whose strings are in the given arena.
+ *
+ * Both engines behave alike, and where they differ by nature the stricter one is the rule:
+ *   - one write transaction at a time in a database; others wait DB_WAIT_MS and get ERR_BUSY;
+ *   - after a failed statement the transaction (or the innermost savepoint) can only be rolled back: every further call
+ *     answers the same error, and db_commit rolls back and answers it too. "No row" is not a failure;
+ *   - text is valid UTF-8 without NUL (ERR_INPUT otherwise); a column of another type than its field is ERR_INTERNAL;
+ *   - ERR_BUSY: run the whole transaction again. On PostgreSQL also after a lost connection; the next db_begin makes a
+ *     new one. Whether a db_commit that answered ERR_BUSY took place is then not known. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -52,16 +60,20 @@ struct db_value {
 #define DB_STR(slice) ((struct db_value){.type = STMT_TEXT, .s = (slice)})
 #define DB_BLOB(slice) ((struct db_value){.type = STMT_BLOB, .s = (slice)})
 #define DB_REAL(x) ((struct db_value){.type = STMT_REAL, .r = (x)})
+#define DB_BOOL(b) DB_INT((b) ? 1 : 0)
+#define DB_MOMENT(m) db_moment(m)
 #define DB_NULL ((struct db_value){.null = true})
 /* Foreign keys: 0 in C is NULL in the table. Days: DAY_NONE is NULL. Moments: 0 is NULL. Empty text stays ''. */
 #define DB_ID(n) ((struct db_value){.type = STMT_INT, .null = (n) == 0, .i = (int64_t)(n)})
 /* An enum as its code; 0 is NULL. */
 struct db_value db_word(const struct words *words, int value);
 struct db_value db_text(const char *text); /* NULL pointer → SQL NULL */
+struct db_value db_moment(struct moment m);
 struct db_value db_day_in(struct arena *a, struct day d);
 
 /* All parameters of a call: db_run(db, &stmt_x, DB_VALUES(DB_INT(id), DB_TEXT(name))). DB_NO_VALUES for none. */
-#define DB_VALUES(...) ((const struct db_value[]){__VA_ARGS__}), (sizeof((struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+#define DB_VALUES(...) \
+    ((const struct db_value[]){__VA_ARGS__}), (sizeof((struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 #define DB_NO_VALUES NULL, 0
 
 /* ---- reading rows ---------------------------------------------------------------------------------------------- */
@@ -103,31 +115,42 @@ must_check enum err db_get(struct db *db, struct arena *a, const struct stmt *s,
 must_check enum err db_list(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
                             size_t n_values, const struct db_fields *fields, void *ret_rows, size_t *ret_n);
 
-/* One by one, for what is too much for memory: `each` gets a row (valid during the call) and stops with non-OK. */
-must_check enum err db_each(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
-                            size_t n_values, const struct db_fields *fields,
-                            enum err (*each)(void *context, const void *row), void *context);
+/* One by one, for what is too much for memory: `each` gets a row, valid with its strings during the call, and stops with
+ * non-OK, which is answered. It may run other statements on the same connection, not the same one. Runs in the present
+ * transaction, or in a read transaction of its own. */
+struct db_each {
+    enum err (*each)(void *context, const void *row);
+    void *context;
+};
+must_check enum err db_each(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values,
+                            const struct db_fields *fields, const struct db_each *each);
 
-/* The first column of the first row. ERR_NOT_FOUND without a row. */
+/* The first column of the first row; also for INSERT … RETURNING id. ERR_NOT_FOUND without a row. NULL → 0. */
 must_check enum err db_get_int(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values,
                                int64_t *ret_n);
 
-/* Runs a statement that returns no rows. ERR_CONFLICT when a constraint (unique, foreign key, check) refuses it. */
+/* Runs a statement that returns no rows. ERR_CONFLICT when a constraint (unique, foreign key, check, not null) refuses it,
+ * ERR_BUSY when another holds a lock or the server is away, ERR_INTERNAL for the rest (disk full, no such column). */
 must_check enum err db_run(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values);
 
 /* Rows the last db_run changed. */
-int64_t db_changes(struct db *db);
+int64_t db_changes(const struct db *db);
+
+/* Statements run on this connection so far; BEGIN and COMMIT do not count. For tests that hold a page to its number. */
+int64_t db_statement_count(const struct db *db);
 
 /* ---- transactions ---------------------------------------------------------------------------------------------- */
 
 enum db_tx_kind { DB_READ, DB_WRITE };
 
 struct db_tx {
-    struct db *db; /* NULL once ended */
-    bool savepoint;
+    struct db *db; /* NULL: not begun, or ended */
+    int level;     /* 1 outermost */
+    bool joined;   /* a read inside a running transaction: nothing of its own to end */
 };
 /* `auto_tx struct db_tx tx; TRY(db_begin(db, DB_WRITE, &tx)); … return db_commit(&tx);` rolls back when left without
- * commit. DB_WRITE is BEGIN IMMEDIATE. Inside a running write transaction it is a savepoint. */
+ * commit. DB_READ sees one state of the database throughout. DB_WRITE is BEGIN IMMEDIATE; inside a running write
+ * transaction it is a savepoint, inside a read transaction ERR_INTERNAL. *ret_tx is always set (to nothing on failure). */
 must_check enum err db_begin(struct db *db, enum db_tx_kind kind, struct db_tx *ret_tx);
 must_check enum err db_commit(struct db_tx *tx);
 void db_rollback(struct db_tx *tx); /* nothing when already ended */
@@ -141,8 +164,12 @@ enum db_mode {
     DB_MODE_CREATE, /* the writer; a missing SQLite file is made */
 };
 
-/* `where` is a path, ":memory:", or postgresql://…  ERR_INPUT for an address that cannot be one, ERR_NOT_FOUND for a
- * missing file, ERR_CONFLICT for a file that is another program's database, ERR_BUSY when the server does not answer. */
+enum { DB_WAIT_MS = 5000 }; /* how long a statement waits for another's lock */
+
+/* `where` is a path, ":memory:" (not with DB_MODE_READ), or postgresql://…  ERR_INPUT for an address that cannot be one
+ * (empty, a folder), ERR_NOT_FOUND for a missing file or folder, ERR_FORBIDDEN for one that may not be read or written,
+ * ERR_CONFLICT for a file that is another program's or no database, ERR_INTERNAL for a damaged one, ERR_BUSY when the
+ * server does not answer. A new file is empty until db_migrate. */
 must_check enum err db_open(const char *where, enum db_mode mode, struct db **ret_db, struct problem *why);
 void db_close(struct db *db);
 bool db_is_pg(const struct db *db);
@@ -158,12 +185,16 @@ must_check enum err db_generation(struct db *db, int64_t *ret_generation);
 
 /* ---- schema ---------------------------------------------------------------------------------------------------- */
 
-/* Brings the schema to the newest version: numbered steps, each in a transaction, refused when the file is newer than
- * the program. The steps are embedded from schema/NNNN_*.sql; *ret_steps says how many were applied. */
+/* Brings the schema to the newest version: numbered steps, each in a transaction, embedded from schema/NNNN_*.sql;
+ * *ret_steps (may be NULL) says how many were applied. Before the first step of a run a SQLite file that already had tables is
+ * copied to NAME.before-NNNN. ERR_CONFLICT when the database is newer than the program. A failed step leaves nothing.
+ * PostgreSQL gets NNNN_name.pg.sql where it exists, otherwise the same file with its types mapped (migrate.c). */
 must_check enum err db_migrate(struct db *db, int *ret_steps, struct problem *why);
 int db_schema_newest(void);
+/* 0 for a database without tables. */
 must_check enum err db_schema_version(struct db *db, int *ret_version);
 
-/* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new connection. */
+/* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new SQLite connection, before any
+ * statement. */
 typedef enum err db_setup_fn(void *sqlite3_connection, void *context);
 void db_set_setup(db_setup_fn *fn, void *context); /* once, before the first db_open */
