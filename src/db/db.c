@@ -10,11 +10,16 @@
 
 enum { ROWS_AT_MOST = 100000, CACHE_FIRST = 64 };
 
-/* ---- values ---------------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 struct db_value db_text(const char *text)
 {
     return text ? DB_STR(str_of(text)) : DB_NULL;
+}
+
+struct db_value db_word(const struct words *words, int value)
+{
+    return value ? DB_TEXT(word_code(words, value)) : DB_NULL;
 }
 
 struct db_value db_moment(struct moment m)
@@ -29,7 +34,7 @@ struct db_value db_day_in(struct arena *a, struct day d)
     return DB_TEXT(day_iso(d, text));
 }
 
-/* ---- connections ----------------------------------------------------------------------------------------------- */
+/* ---- connections ---- */
 
 static bool is_pg_address(const char *where)
 {
@@ -100,7 +105,7 @@ void db_fail_after(struct db *db, int n)
     db->fail_in = n;
 }
 
-/* ---- the cache of prepared statements ---------------------------------------------------------------------------- */
+/* ---- the cache of prepared statements ---- */
 
 static struct prepared **cache_place(struct prepared **cache, size_t size, const struct stmt *s)
 {
@@ -137,19 +142,21 @@ static enum err find_prepared(struct db *db, const struct stmt *s, struct prepar
     return OK;
 }
 
-/* ---- running ----------------------------------------------------------------------------------------------------- */
+/* ---- running ---- */
 
 static enum err check_values(struct db *db, const struct stmt *s, const struct db_value *values, size_t n)
 {
     if (n != (size_t)s->n_params)
-        return db_fail(db, ERR_INTERNAL, "%s (%s): %zu values for %d parameters", s->name, s->file, n, s->n_params);
+        return db_fail(db, ERR_INTERNAL, "%s (%s): %zu values for %d parameters", s->name, s->file, n,
+                       s->n_params);
     for (size_t i = 0; i < n; i++) {
         if (values[i].null) continue;
         if (values[i].type != s->params[i].type)
             return db_fail(db, ERR_INTERNAL, "%s (%s): value of another type for %s", s->name, s->file,
                            s->params[i].name);
         if (values[i].type == STMT_TEXT && !text_is_utf8(values[i].s))
-            return db_fail(db, ERR_INPUT, "%s (%s): %s is not valid text", s->name, s->file, s->params[i].name);
+            return db_fail(db, ERR_INPUT, "%s (%s): %s is not valid text", s->name, s->file,
+                           s->params[i].name);
     }
     return OK;
 }
@@ -178,7 +185,8 @@ static enum err start(struct db *db, const struct stmt *s, const struct db_value
     TRY(check_may_run(db, s));
     db->statements++;
     if (db->fail_in && --db->fail_in == 0)
-        return note_failure(db, db_fail(db, ERR_INTERNAL, "%s (%s): made to fail by a test", s->name, s->file));
+        return note_failure(db,
+                            db_fail(db, ERR_INTERNAL, "%s (%s): made to fail by a test", s->name, s->file));
     struct prepared *p;
     enum err e = find_prepared(db, s, &p);
     if (e != OK) return note_failure(db, e);
@@ -209,7 +217,8 @@ enum err db_run(struct db *db, const struct stmt *s, const struct db_value *valu
     bool row;
     enum err e = step(db, p, &row);
     if (e == OK && row)
-        e = note_failure(db, db_fail(db, ERR_INTERNAL, "%s (%s): returned rows that nobody reads", s->name, s->file));
+        e = note_failure(
+            db, db_fail(db, ERR_INTERNAL, "%s (%s): returned rows that nobody reads", s->name, s->file));
     reset(db, p);
     return e;
 }
@@ -221,7 +230,7 @@ enum err db_script(struct db *db, const char *sql)
     return e == OK ? OK : note_failure(db, e);
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 static int find_field(const struct db_fields *fields, const char *column)
 {
@@ -231,7 +240,8 @@ static int find_field(const struct db_fields *fields, const char *column)
     return -1;
 }
 
-/* Which field each column goes to; kept with the statement, since it is nearly always read into the same struct. */
+/* Which field each column goes to; kept with the statement, since it is nearly always read into the same
+ * struct. */
 static enum err map_columns(struct db *db, struct prepared *p, const struct db_fields *fields)
 {
     if (p->fields == fields) return OK;
@@ -243,7 +253,8 @@ static enum err map_columns(struct db *db, struct prepared *p, const struct db_f
         const char *column = db->engine->column_name(p, i);
         p->field_of[i] = find_field(fields, column);
         if (p->field_of[i] < 0)
-            return db_fail(db, ERR_INTERNAL, "%s (%s): no field for the column %s", p->s->name, p->s->file, column);
+            return db_fail(db, ERR_INTERNAL, "%s (%s): no field for the column %s", p->s->name, p->s->file,
+                           column);
     }
     p->fields = fields;
     return OK;
@@ -253,34 +264,54 @@ static enum stmt_type cell_type(enum db_field_type type)
 {
     switch (type) {
     case FIELD_INT:
-    case FIELD_ENUM:
     case FIELD_BOOL:
-    case FIELD_MOMENT: return STMT_INT;
+    case FIELD_MOMENT:
+        return STMT_INT;
     case FIELD_TEXT:
-    case FIELD_DAY: return STMT_TEXT;
-    case FIELD_BLOB: return STMT_BLOB;
-    case FIELD_REAL: return STMT_REAL;
+    case FIELD_WORD:
+    case FIELD_DAY:
+        return STMT_TEXT;
+    case FIELD_BLOB:
+        return STMT_BLOB;
+    case FIELD_REAL:
+        return STMT_REAL;
     }
     return STMT_TEXT;
 }
 
-static enum err put_field(struct arena *a, const struct db_value *v, enum db_field_type type, void *at)
+static enum err put_word(struct arena *a, const struct words *words, struct str code, int *ret_value)
 {
-    switch (type) {
-    case FIELD_INT: *(int64_t *)at = v->i; break;
-    case FIELD_ENUM:
-        if (v->i < INT32_MIN || v->i > INT32_MAX) return ERR_INTERNAL;
-        *(int *)at = (int)v->i;
+    *ret_value = code.n ? word_read(words, arena_strndup(a, code.p, code.n)) : 0;
+    return code.n && !*ret_value ? ERR_INTERNAL : OK;
+}
+
+static enum err put_field(struct arena *a, const struct db_value *v, const struct db_field *f, void *at)
+{
+    switch (f->type) {
+    case FIELD_INT:
+        *(int64_t *)at = v->i;
         break;
-    case FIELD_BOOL: *(bool *)at = v->i != 0; break;
-    case FIELD_MOMENT: ((struct moment *)at)->s = v->i; break;
-    case FIELD_TEXT: *(const char **)at = v->s.n ? arena_strndup(a, v->s.p, v->s.n) : ""; break;
-    case FIELD_BLOB: *(struct str *)at = v->s; break;
+    case FIELD_WORD:
+        return put_word(a, f->words, v->s, at);
+    case FIELD_BOOL:
+        *(bool *)at = v->i != 0;
+        break;
+    case FIELD_MOMENT:
+        ((struct moment *)at)->s = v->i;
+        break;
+    case FIELD_TEXT:
+        *(const char **)at = v->s.n ? arena_strndup(a, v->s.p, v->s.n) : "";
+        break;
+    case FIELD_BLOB:
+        *(struct str *)at = v->s;
+        break;
     case FIELD_DAY:
         *(struct day *)at = DAY_NONE;
         if (!v->null) return day_read_iso(v->s, at);
         break;
-    case FIELD_REAL: *(double *)at = v->r; break;
+    case FIELD_REAL:
+        *(double *)at = v->r;
+        break;
     }
     return OK;
 }
@@ -291,10 +322,10 @@ static enum err read_row(struct db *db, struct arena *a, struct prepared *p, voi
         const struct db_field *f = &p->fields->at[p->field_of[i]];
         struct db_value v = {0};
         enum err e = db->engine->cell(p, i, cell_type(f->type), a, &v);
-        if (e == OK) e = put_field(a, &v, f->type, (char *)row + f->offset);
+        if (e == OK) e = put_field(a, &v, f, (char *)row + f->offset);
         if (e != OK)
-            return db_fail(db, ERR_INTERNAL, "%s (%s): the value of %s is not of its field's type", p->s->name,
-                           p->s->file, f->column);
+            return db_fail(db, ERR_INTERNAL, "%s (%s): the value of %s is not of its field's type",
+                           p->s->name, p->s->file, f->column);
     }
     return OK;
 }
@@ -314,12 +345,13 @@ static void clear_row(const struct db_fields *fields, void *row)
 static enum err finish(struct db *db, struct prepared *p)
 {
     bool row = p->s->writes;
-    while (row) TRY(step(db, p, &row));
+    while (row)
+        TRY(step(db, p, &row));
     return OK;
 }
 
-enum err db_get(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values, size_t n_values,
-                const struct db_fields *fields, void *ret_row)
+enum err db_get(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
+                size_t n_values, const struct db_fields *fields, void *ret_row)
 {
     struct prepared *p;
     TRY(start(db, s, values, n_values, false, &p));
@@ -351,14 +383,15 @@ static enum err read_rows(struct db *db, struct prepared *p, struct rows *rows)
         if (!row) return OK;
         if (rows->bytes.n == ROWS_AT_MOST)
             return db_fail(db, ERR_LIMIT, "%s (%s): more than %d rows", p->s->name, p->s->file, ROWS_AT_MOST);
-        void *at = vec_add_(rows->a, (void **)&rows->bytes.at, &rows->bytes.n, &rows->bytes.cap, rows->fields->size);
+        void *at =
+            vec_add_(rows->a, (void **)&rows->bytes.at, &rows->bytes.n, &rows->bytes.cap, rows->fields->size);
         clear_row(rows->fields, at);
         TRY(read_row(db, rows->a, p, at));
     }
 }
 
-enum err db_list(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values, size_t n_values,
-                 const struct db_fields *fields, void *ret_rows, size_t *ret_n)
+enum err db_list(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
+                 size_t n_values, const struct db_fields *fields, void *ret_rows, size_t *ret_n)
 {
     struct prepared *p;
     TRY(start(db, s, values, n_values, false, &p));

@@ -1,16 +1,17 @@
 /* db.h — the database, SQLite or PostgreSQL, behind one opaque connection.
  *
- * SQL lives in X.sql beside the store that uses it; tools/sqlc makes one `struct stmt` per named statement. A statement
- * is prepared once per connection and kept. A connection belongs to one thread at a time.
- * Rows are read through a table of fields, by column name, into plain structs whose strings are in the given arena.
+ * SQL lives in X.sql beside the store that uses it; tools/sqlc makes one `struct stmt` per named statement. A
+ * statement is prepared once per connection and kept. A connection belongs to one thread at a time. Rows are
+ * read through a table of fields, by column name, into plain structs whose strings are in the given arena.
  *
  * Both engines behave alike, and where they differ by nature the stricter one is the rule:
- *   - one write transaction at a time in a database; others wait DB_WAIT_MS and get ERR_BUSY;
- *   - after a failed statement the transaction (or the innermost savepoint) can only be rolled back: every further call
- *     answers the same error, and db_commit rolls back and answers it too. "No row" is not a failure;
- *   - text is valid UTF-8 without NUL (ERR_INPUT otherwise); a column of another type than its field is ERR_INTERNAL;
- *   - ERR_BUSY: run the whole transaction again. On PostgreSQL also after a lost connection; the next db_begin makes a
- *     new one. Whether a db_commit that answered ERR_BUSY took place is then not known. */
+ *   - One write transaction at a time in a database; others wait DB_WAIT_MS and get ERR_BUSY.
+ *   - After a failed statement the transaction (or the innermost savepoint) can only be rolled back: every
+ *     further call answers the same error; db_commit rolls back and answers it too. "No row" is no failure.
+ *   - Text is valid UTF-8 without NUL (ERR_INPUT otherwise). A column of another type than its field is
+ *     ERR_INTERNAL.
+ *   - ERR_BUSY: run the whole transaction again. On PostgreSQL also after a lost connection; the next db_begin
+ *     makes a new one. Whether a db_commit that answered ERR_BUSY took place is then not known. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -25,7 +26,7 @@
 
 struct db;
 
-/* ---- statements, as tools/sqlc writes them -------------------------------------------------------------------- */
+/* ---- statements, as tools/sqlc writes them ---- */
 
 enum stmt_type { STMT_INT = 1, STMT_TEXT, STMT_BLOB, STMT_REAL };
 
@@ -41,12 +42,12 @@ struct stmt {
     const char *file;   /* "feature/meeting/meeting.sql:12", for errors and plans */
     const struct stmt_param *params;
     int n_params;
-    bool many;   /* rows: many; otherwise at most one row (rows: one) or none (rows: none) */
-    bool writes; /* INSERT, UPDATE or DELETE: refused on a read-only connection */
+    bool many;         /* rows: many; otherwise at most one row (rows: one) or none (rows: none) */
+    bool writes;       /* INSERT, UPDATE or DELETE: refused on a read-only connection */
     bool scan_allowed; /* "-- scan: reason": a full scan is meant here */
 };
 
-/* ---- values for parameters, in the statement's order ---------------------------------------------------------- */
+/* ---- values for parameters, in the statement's order ---- */
 
 struct db_value {
     enum stmt_type type;
@@ -63,7 +64,8 @@ struct db_value {
 #define DB_BOOL(b) DB_INT((b) ? 1 : 0)
 #define DB_MOMENT(m) db_moment(m)
 #define DB_NULL ((struct db_value){.null = true})
-/* Foreign keys: 0 in C is NULL in the table. Days: DAY_NONE is NULL. Moments: 0 is NULL. Empty text stays ''. */
+/* Foreign keys: 0 in C is NULL in the table. Days: DAY_NONE is NULL. Moments: 0 is NULL. Empty text stays ''.
+ */
 #define DB_ID(n) ((struct db_value){.type = STMT_INT, .null = (n) == 0, .i = (int64_t)(n)})
 /* An enum as its code; 0 is NULL. */
 struct db_value db_word(const struct words *words, int value);
@@ -71,16 +73,19 @@ struct db_value db_text(const char *text); /* NULL pointer → SQL NULL */
 struct db_value db_moment(struct moment m);
 struct db_value db_day_in(struct arena *a, struct day d);
 
-/* All parameters of a call: db_run(db, &stmt_x, DB_VALUES(DB_INT(id), DB_TEXT(name))). DB_NO_VALUES for none. */
-#define DB_VALUES(...) \
-    ((const struct db_value[]){__VA_ARGS__}), (sizeof((struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+/* All parameters of a call: db_run(db, &stmt_x, DB_VALUES(DB_INT(id), DB_TEXT(name))). DB_NO_VALUES for none.
+ */
+#define DB_VALUES(...)                                                                                       \
+    ((const struct db_value[]){__VA_ARGS__}),                                                                \
+        (sizeof((struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 #define DB_NO_VALUES NULL, 0
 
-/* ---- reading rows ---------------------------------------------------------------------------------------------- */
+/* ---- reading rows ---- */
 
 enum db_field_type {
     FIELD_INT = 1, /* int64_t; SQL NULL → 0 */
-    FIELD_WORD,    /* int (an enum) from its code in `words`; SQL NULL and '' → 0; an unknown code is ERR_INTERNAL */
+    FIELD_WORD,    /* int (an enum) from its code in `words`; SQL NULL and '' → 0; an unknown code is
+                      ERR_INTERNAL */
     FIELD_BOOL,    /* bool */
     FIELD_TEXT,    /* const char *, never NULL; SQL NULL → "" */
     FIELD_BLOB,    /* struct str */
@@ -95,8 +100,14 @@ struct db_field {
     size_t offset;
     const struct words *words; /* FIELD_WORD only */
 };
-#define DB_FIELD(type_, struct_, member) {#member, (type_), offsetof(struct struct_, member), NULL}
-#define DB_WORD_FIELD(words_, struct_, member) {#member, FIELD_WORD, offsetof(struct struct_, member), (words_)}
+#define DB_FIELD(type_, struct_, member)                                                                     \
+    {                                                                                                        \
+#member, (type_), offsetof(struct struct_, member), NULL                                             \
+    }
+#define DB_WORD_FIELD(words_, struct_, member)                                                               \
+    {                                                                                                        \
+#member, FIELD_WORD, offsetof(struct struct_, member), (words_)                                      \
+    }
 
 struct db_fields {
     size_t size; /* of the struct */
@@ -105,41 +116,52 @@ struct db_fields {
 };
 /* static const struct db_field meeting_row[] = { DB_FIELD(FIELD_INT, meeting, id), … };
  * static const struct db_fields MEETING = DB_FIELDS(meeting, meeting_row); */
-#define DB_FIELDS(struct_, table) {sizeof(struct struct_), sizeof(table) / sizeof *(table), (table)}
+#define DB_FIELDS(struct_, table)                                                                            \
+    {                                                                                                        \
+        sizeof(struct struct_), sizeof(table) / sizeof *(table), (table)                                     \
+    }
 
-/* The first row. ERR_NOT_FOUND without one. Every column must have a field; a field without a column is left zero. */
-must_check enum err db_get(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
-                           size_t n_values, const struct db_fields *fields, void *ret_row);
+/* The first row. ERR_NOT_FOUND without one. Every column must have a field; a field without a column is left
+ * zero. */
+must_check enum err db_get(struct db *db, struct arena *a, const struct stmt *s,
+                           const struct db_value *values, size_t n_values, const struct db_fields *fields,
+                           void *ret_row);
 
-/* All rows into one array in the arena (*ret_rows is NULL when there are none). ERR_LIMIT past 100 000 rows. */
-must_check enum err db_list(struct db *db, struct arena *a, const struct stmt *s, const struct db_value *values,
-                            size_t n_values, const struct db_fields *fields, void *ret_rows, size_t *ret_n);
+/* All rows into one array in the arena (*ret_rows is NULL when there are none). ERR_LIMIT past 100 000 rows.
+ */
+must_check enum err db_list(struct db *db, struct arena *a, const struct stmt *s,
+                            const struct db_value *values, size_t n_values, const struct db_fields *fields,
+                            void *ret_rows, size_t *ret_n);
 
-/* One by one, for what is too much for memory: `each` gets a row, valid with its strings during the call, and stops with
- * non-OK, which is answered. It may run other statements on the same connection, not the same one. Runs in the present
- * transaction, or in a read transaction of its own. */
+/* One by one, for what is too much for memory: `each` gets a row, valid with its strings during the call, and
+ * stops with non-OK, which is answered. It may run other statements on the same connection, not the same one.
+ * Runs in the present transaction, or in a read transaction of its own. */
 struct db_each {
     enum err (*each)(void *context, const void *row);
     void *context;
 };
-must_check enum err db_each(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values,
-                            const struct db_fields *fields, const struct db_each *each);
+must_check enum err db_each(struct db *db, const struct stmt *s, const struct db_value *values,
+                            size_t n_values, const struct db_fields *fields, const struct db_each *each);
 
-/* The first column of the first row; also for INSERT … RETURNING id. ERR_NOT_FOUND without a row. NULL → 0. */
-must_check enum err db_get_int(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values,
-                               int64_t *ret_n);
+/* The first column of the first row; also for INSERT … RETURNING id. ERR_NOT_FOUND without a row. NULL → 0.
+ */
+must_check enum err db_get_int(struct db *db, const struct stmt *s, const struct db_value *values,
+                               size_t n_values, int64_t *ret_n);
 
-/* Runs a statement that returns no rows. ERR_CONFLICT when a constraint (unique, foreign key, check, not null) refuses it,
- * ERR_BUSY when another holds a lock or the server is away, ERR_INTERNAL for the rest (disk full, no such column). */
-must_check enum err db_run(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values);
+/* Runs a statement that returns no rows. ERR_CONFLICT when a constraint (unique, foreign key, check, not
+ * null) refuses it, ERR_BUSY when another holds a lock or the server is away, ERR_INTERNAL for the rest (disk
+ * full, no such column). */
+must_check enum err db_run(struct db *db, const struct stmt *s, const struct db_value *values,
+                           size_t n_values);
 
 /* Rows the last db_run changed. */
 int64_t db_changes(const struct db *db);
 
-/* Statements run on this connection so far; BEGIN and COMMIT do not count. For tests that hold a page to its number. */
+/* Statements run on this connection so far; BEGIN and COMMIT do not count. For tests that hold a page to its
+ * number. */
 int64_t db_statement_count(const struct db *db);
 
-/* ---- transactions ---------------------------------------------------------------------------------------------- */
+/* ---- transactions ---- */
 
 enum db_tx_kind { DB_READ, DB_WRITE };
 
@@ -148,15 +170,16 @@ struct db_tx {
     int level;     /* 1 outermost */
     bool joined;   /* a read inside a running transaction: nothing of its own to end */
 };
-/* `auto_tx struct db_tx tx; TRY(db_begin(db, DB_WRITE, &tx)); … return db_commit(&tx);` rolls back when left without
- * commit. DB_READ sees one state of the database throughout. DB_WRITE is BEGIN IMMEDIATE; inside a running write
- * transaction it is a savepoint, inside a read transaction ERR_INTERNAL. *ret_tx is always set (to nothing on failure). */
+/* `auto_tx struct db_tx tx; TRY(db_begin(db, DB_WRITE, &tx)); … return db_commit(&tx);` rolls back when left
+ * without commit. DB_READ sees one state of the database throughout. DB_WRITE is BEGIN IMMEDIATE; inside a
+ * running write transaction it is a savepoint, inside a read transaction ERR_INTERNAL. *ret_tx is always set
+ * (to nothing on failure). */
 must_check enum err db_begin(struct db *db, enum db_tx_kind kind, struct db_tx *ret_tx);
 must_check enum err db_commit(struct db_tx *tx);
 void db_rollback(struct db_tx *tx); /* nothing when already ended */
 #define auto_tx __attribute__((cleanup(db_rollback)))
 
-/* ---- connections ----------------------------------------------------------------------------------------------- */
+/* ---- connections ---- */
 
 enum db_mode {
     DB_MODE_READ,   /* query_only / read-only transactions */
@@ -166,10 +189,10 @@ enum db_mode {
 
 enum { DB_WAIT_MS = 5000 }; /* how long a statement waits for another's lock */
 
-/* `where` is a path, ":memory:" (not with DB_MODE_READ), or postgresql://…  ERR_INPUT for an address that cannot be one
- * (empty, a folder), ERR_NOT_FOUND for a missing file or folder, ERR_FORBIDDEN for one that may not be read or written,
- * ERR_CONFLICT for a file that is another program's or no database, ERR_INTERNAL for a damaged one, ERR_BUSY when the
- * server does not answer. A new file is empty until db_migrate. */
+/* `where` is a path, ":memory:" (not with DB_MODE_READ), or postgresql://…  ERR_INPUT for an address that
+ * cannot be one (empty, a folder), ERR_NOT_FOUND for a missing file or folder, ERR_FORBIDDEN for one that may
+ * not be read or written, ERR_CONFLICT for a file that is another program's or no database, ERR_INTERNAL for
+ * a damaged one, ERR_BUSY when the server does not answer. A new file is empty until db_migrate. */
 must_check enum err db_open(const char *where, enum db_mode mode, struct db **ret_db, struct problem *why);
 void db_close(struct db *db);
 bool db_is_pg(const struct db *db);
@@ -177,24 +200,25 @@ bool db_is_pg(const struct db *db);
 /* The last error of this connection, for a log line; never sent to a person. */
 const char *db_error(const struct db *db);
 
-/* Raises the generation that the page cache watches (see docs/adr): every store function that changes what the public
- * sees calls it inside its transaction. */
+/* Raises the generation that the page cache watches (see docs/adr): every store function that changes what
+ * the public sees calls it inside its transaction. */
 must_check enum err db_raise_generation(struct db *db);
 /* The generation now: cheap; sees other processes' commits. */
 must_check enum err db_generation(struct db *db, int64_t *ret_generation);
 
-/* ---- schema ---------------------------------------------------------------------------------------------------- */
+/* ---- schema ---- */
 
-/* Brings the schema to the newest version: numbered steps, each in a transaction, embedded from schema/NNNN_*.sql;
- * *ret_steps (may be NULL) says how many were applied. Before the first step of a run a SQLite file that already had tables is
- * copied to NAME.before-NNNN. ERR_CONFLICT when the database is newer than the program. A failed step leaves nothing.
- * PostgreSQL gets NNNN_name.pg.sql where it exists, otherwise the same file with its types mapped (migrate.c). */
+/* Brings the schema to the newest version: numbered steps, each in a transaction, embedded from
+ * schema/NNNN_*.sql; *ret_steps (may be NULL) says how many were applied. Before the first step of a run a
+ * SQLite file that already had tables is copied to NAME.before-NNNN. ERR_CONFLICT when the database is newer
+ * than the program. A failed step leaves nothing. PostgreSQL gets NNNN_name.pg.sql where it exists, otherwise
+ * the same file with its types mapped (migrate.c). */
 must_check enum err db_migrate(struct db *db, int *ret_steps, struct problem *why);
 int db_schema_newest(void);
 /* 0 for a database without tables. */
 must_check enum err db_schema_version(struct db *db, int *ret_version);
 
-/* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new SQLite connection, before any
- * statement. */
+/* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new SQLite connection,
+ * before any statement. */
 typedef enum err db_setup_fn(void *sqlite3_connection, void *context);
 void db_set_setup(db_setup_fn *fn, void *context); /* once, before the first db_open */

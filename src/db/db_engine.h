@@ -1,23 +1,33 @@
 /* db_engine.h — what an engine gives to db.c; only files of this folder include it.
  *
- * db.c knows transactions, the cache of prepared statements and rows; an engine knows its library. A statement is
- * started, stepped and reset; cells are read between two steps. An engine tells what failed by db_fail. */
+ * db.c knows transactions, the cache of prepared statements and rows; an engine knows its library. A
+ * statement is started, stepped and reset; cells are read between two steps. An engine tells what failed by
+ * db_fail. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
+#include "base/embed.h"
 #include "db/db.h"
 #include "db/db_script.h"
 
 /* One statement prepared on one connection. */
 struct prepared {
     const struct stmt *s;
-    void *native; /* sqlite3_stmt, or struct pg_statement */
-    bool running; /* between start and reset */
+    void *native;                   /* sqlite3_stmt, or struct pg_statement */
+    bool running;                   /* between start and reset */
     const struct db_fields *fields; /* what `field_of` was made for */
     int *field_of;                  /* for each column, the index of its field */
     int n_columns;
 };
 
-enum db_verb { VERB_BEGIN_READ, VERB_BEGIN_WRITE, VERB_COMMIT, VERB_ROLLBACK, VERB_SAVE, VERB_RELEASE, VERB_UNDO };
+enum db_verb {
+    VERB_BEGIN_READ,
+    VERB_BEGIN_WRITE,
+    VERB_COMMIT,
+    VERB_ROLLBACK,
+    VERB_SAVE,
+    VERB_RELEASE,
+    VERB_UNDO
+};
 
 struct db_engine {
     enum err (*open)(struct db *db, const char *where, struct problem *why);
@@ -30,10 +40,12 @@ struct db_engine {
     void (*reset)(struct db *db, struct prepared *p);
     int (*columns)(const struct prepared *p);
     const char *(*column_name)(const struct prepared *p, int column);
-    /* A cell as `want`; text is borrowed until the next step, a blob is copied into `a`. ERR_INTERNAL: other type. */
-    enum err (*cell)(struct prepared *p, int column, enum stmt_type want, struct arena *a, struct db_value *ret_value);
+    /* A cell as `want`; text is borrowed until the next step, a blob is copied into `a`. ERR_INTERNAL: other
+     * type. */
+    enum err (*cell)(struct prepared *p, int column, enum stmt_type want, struct arena *a,
+                     struct db_value *ret_value);
     enum err (*transaction)(struct db *db, enum db_verb verb);
-    bool (*in_transaction)(const struct db *db); /* false also after the engine itself rolled back */
+    bool (*in_transaction)(const struct db *db);        /* false also after the engine itself rolled back */
     enum err (*script)(struct db *db, const char *sql); /* many statements, none returning rows */
     int64_t (*changes)(const struct db *db);
     /* NULL when the engine has no cheap way to see that others have committed. */
@@ -44,7 +56,7 @@ extern const struct db_engine engine_sqlite, engine_pg;
 
 struct db {
     const struct db_engine *engine;
-    void *native; /* the engine's own state */
+    void *native;          /* the engine's own state */
     struct arena *a, *row; /* life of the connection; life of one row in db_each */
     const char *where;
     enum db_mode mode;
@@ -67,22 +79,15 @@ struct db {
 /* Keeps the text for db_error and returns `e`. */
 enum err db_fail(struct db *db, enum err e, const char *format, ...) printf_like(3, 4);
 
-/* ---- migrate.c ------------------------------------------------------------------------------------------------ */
+/* ---- migrate.c ---- */
 
-struct db_step {
-    int number;
-    const char *name; /* "0001_init" */
-    const char *sql, *pg; /* pg: NULL when the mapped text is used */
-};
-/* Embedded from schema/, in order. */
-extern const struct db_step db_steps[];
-extern const int db_n_steps;
-
-must_check enum err db_migrate_steps(struct db *db, const struct db_step *steps, int n, int *ret_steps,
+/* `files`: the steps as tools/embed lists a folder, "0001_party.sql" and its twin "0001_party.pg.sql", in
+ * order. */
+must_check enum err db_migrate_steps(struct db *db, const struct embedded *files, int *ret_steps,
                                      struct problem *why);
 
-/* SQL written for SQLite as PostgreSQL reads it: INTEGER PRIMARY KEY, INTEGER, BLOB, REAL, STRICT, WITHOUT ROWID and
- * COLLATE fi. Strings, quoted names and comments stay. */
+/* SQL written for SQLite as PostgreSQL reads it: INTEGER PRIMARY KEY, INTEGER, BLOB, REAL, STRICT, WITHOUT
+ * ROWID and COLLATE fi. Strings, quoted names and comments stay. */
 const char *pg_schema_text(struct arena *a, const char *sql);
 /* COLLATE fi → COLLATE "fi-x-icu" alone, for statements. */
 const char *pg_statement_text(struct arena *a, const char *sql);

@@ -4,5 +4,6 @@
 
 struct db;
 
-/* The n-th statement from now (1 is the next) is not run and answers ERR_INTERNAL; later ones run again. 0: none. */
+/* The n-th statement from now (1 is the next) is not run and answers ERR_INTERNAL; later ones run again. 0:
+ * none. */
 void db_fail_after(struct db *db, int n);

@@ -1,7 +1,8 @@
 /* db_pg.c — the engine on PostgreSQL, through libpq.
  *
- * Parameters go in binary with their types named, results come as text. One write transaction runs at a time in a schema
- * (an advisory lock), as on SQLite: rules that look first and write then are safe without serialization failures. */
+ * Parameters go in binary with their types named, results come as text. One write transaction runs at a time
+ * in a schema (an advisory lock), as on SQLite: rules that look first and write then are safe without
+ * serialization failures. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <endian.h>
 #include <libpq-fe.h>
@@ -11,8 +12,8 @@
 enum { OID_BOOL = 16, OID_BYTEA = 17, OID_INT8 = 20, OID_TEXT = 25, OID_FLOAT8 = 701 };
 enum { PORTION = 500, PARAMS_AT_MOST = 100 };
 
-#define BEGIN_WRITE \
-    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; " \
+#define BEGIN_WRITE                                                                                          \
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "                                                      \
     "SELECT pg_advisory_xact_lock(1497908313, hashtext(current_schema()))"
 static const char *const verb_sql[] = {
     [VERB_BEGIN_READ] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
@@ -50,7 +51,7 @@ static struct pg_statement *statement(const struct prepared *p)
     return p->native;
 }
 
-/* ---- errors ------------------------------------------------------------------------------------------------------- */
+/* ---- errors ---- */
 
 static enum err err_of(const char *state)
 {
@@ -58,17 +59,17 @@ static enum err err_of(const char *state)
         const char *state; /* a prefix */
         enum err e;
     } table[] = {
-        {"23", ERR_CONFLICT},   /* constraints */
-        {"40001", ERR_BUSY},    /* serialization failure */
-        {"40P01", ERR_BUSY},    /* deadlock */
-        {"55P03", ERR_BUSY},    /* lock not available in time */
-        {"57P", ERR_BUSY},      /* shut down, starting up */
-        {"57014", ERR_BUSY},    /* cancelled by a time limit */
-        {"08", ERR_BUSY},       /* connection */
-        {"53300", ERR_BUSY},    /* too many connections */
-        {"0A000", ERR_BUSY},    /* a kept plan whose table was changed meanwhile: prepared again next time */
+        {"23", ERR_CONFLICT},    /* constraints */
+        {"40001", ERR_BUSY},     /* serialization failure */
+        {"40P01", ERR_BUSY},     /* deadlock */
+        {"55P03", ERR_BUSY},     /* lock not available in time */
+        {"57P", ERR_BUSY},       /* shut down, starting up */
+        {"57014", ERR_BUSY},     /* cancelled by a time limit */
+        {"08", ERR_BUSY},        /* connection */
+        {"53300", ERR_BUSY},     /* too many connections */
+        {"0A000", ERR_BUSY},     /* a kept plan whose table was changed meanwhile: prepared again next time */
         {"25006", ERR_INTERNAL}, /* read-only transaction */
-        {"54", ERR_LIMIT},      /* program limits */
+        {"54", ERR_LIMIT},       /* program limits */
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (str_starts(str_of(state), table[i].state)) return table[i].e;
@@ -101,7 +102,7 @@ static enum err exec(struct db *db, const char *sql, const char *what)
     return e;
 }
 
-/* ---- connection --------------------------------------------------------------------------------------------------- */
+/* ---- connection ---- */
 
 static void drop_notice(void *context, const PGresult *r)
 {
@@ -113,7 +114,8 @@ static enum err set_session(struct db *db)
     n->session++;
     PQsetNoticeReceiver(n->c, drop_notice, NULL);
     char sql[160];
-    snprintf(sql, sizeof sql, "SET lock_timeout = %d; SET TimeZone = 'UTC'; SET default_transaction_read_only = %s",
+    snprintf(sql, sizeof sql,
+             "SET lock_timeout = %d; SET TimeZone = 'UTC'; SET default_transaction_read_only = %s",
              DB_WAIT_MS, db->mode == DB_MODE_READ ? "on" : "off");
     return exec(db, sql, "session");
 }
@@ -130,10 +132,11 @@ static enum err check_database(struct db *db, struct problem *why)
     } else {
         const char *encoding = PQgetvalue(r, 0, 0), *collate = PQgetvalue(r, 0, 1);
         if (strcmp(encoding, "UTF8") != 0 || (strcmp(collate, "C") != 0 && strcmp(collate, "C.UTF-8") != 0))
-            e = problem(why, ERR_CONFLICT, "db", "",
-                        "the database has encoding %s and collation %s: make it with CREATE DATABASE … TEMPLATE "
-                        "template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'",
-                        encoding, collate);
+            e = problem(
+                why, ERR_CONFLICT, "db", "",
+                "the database has encoding %s and collation %s: make it with CREATE DATABASE … TEMPLATE "
+                "template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'",
+                encoding, collate);
     }
     PQclear(r);
     return e;
@@ -179,7 +182,7 @@ static enum err reconnect(struct db *db)
     return set_session(db);
 }
 
-/* ---- transactions -------------------------------------------------------------------------------------------------- */
+/* ---- transactions ---- */
 
 static bool pg_in_transaction(const struct db *db)
 {
@@ -216,7 +219,7 @@ static int64_t pg_changes(const struct db *db)
     return native(db)->changes;
 }
 
-/* ---- statements ---------------------------------------------------------------------------------------------------- */
+/* ---- statements ---- */
 
 static enum err pg_prepare(struct db *db, struct prepared *p)
 {
@@ -237,10 +240,14 @@ static void pg_drop(struct prepared *p)
 static Oid oid_of(enum stmt_type type)
 {
     switch (type) {
-    case STMT_INT: return OID_INT8;
-    case STMT_TEXT: return OID_TEXT;
-    case STMT_BLOB: return OID_BYTEA;
-    case STMT_REAL: return OID_FLOAT8;
+    case STMT_INT:
+        return OID_INT8;
+    case STMT_TEXT:
+        return OID_TEXT;
+    case STMT_BLOB:
+        return OID_BYTEA;
+    case STMT_REAL:
+        return OID_FLOAT8;
     }
     return 0;
 }
@@ -270,7 +277,8 @@ static enum err set_param(struct params *to, int i, enum stmt_type type, const s
     return OK;
 }
 
-/* A failed run of a kept plan: prepared anew next time (its table may have changed, or a pooler switched sessions). */
+/* A failed run of a kept plan: prepared anew next time (its table may have changed, or a pooler switched
+ * sessions). */
 static enum err fail_run(struct db *db, struct prepared *p, PGresult *r)
 {
     const char *state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : NULL;
@@ -313,8 +321,8 @@ static enum err open_cursor(struct db *db, struct prepared *p, const struct para
     snprintf(st->cursor, sizeof st->cursor, "c%u", ++native(db)->prepared);
     auto_arena struct arena *a = arena_new();
     const char *sql = arena_printf(a, "DECLARE %s NO SCROLL CURSOR FOR %s", st->cursor, st->sql);
-    PGresult *r = PQexecParams(native(db)->c, sql, p->s->n_params, params->types, params->values, params->lengths,
-                               params->formats, 0);
+    PGresult *r = PQexecParams(native(db)->c, sql, p->s->n_params, params->types, params->values,
+                               params->lengths, params->formats, 0);
     if (!succeeded(r)) return fail_run(db, p, r);
     PQclear(r);
     st->streaming = true;
@@ -369,7 +377,7 @@ static void pg_reset(struct db *db, struct prepared *p)
     st->streaming = false;
 }
 
-/* ---- cells --------------------------------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 static int pg_columns(const struct prepared *p)
 {
@@ -422,9 +430,13 @@ static enum err pg_cell(struct prepared *p, int column, enum stmt_type want, str
             return OK;
         }
         return str_to_int(text, &ret_value->i);
-    case STMT_REAL: return read_real(text, &ret_value->r);
-    case STMT_TEXT: ret_value->s = text; return oid == OID_BYTEA ? ERR_INTERNAL : OK;
-    case STMT_BLOB: return oid == OID_BYTEA ? read_hex(a, text, &ret_value->s) : ERR_INTERNAL;
+    case STMT_REAL:
+        return read_real(text, &ret_value->r);
+    case STMT_TEXT:
+        ret_value->s = text;
+        return oid == OID_BYTEA ? ERR_INTERNAL : OK;
+    case STMT_BLOB:
+        return oid == OID_BYTEA ? read_hex(a, text, &ret_value->s) : ERR_INTERNAL;
     }
     return ERR_INTERNAL;
 }

@@ -12,11 +12,12 @@
 /* "YHDY" in the file's header says whose file it is. */
 enum { APPLICATION_ID = 0x59484459 };
 
-/* First the connection's own settings. Attached code and double-quoted strings are refused, freed pages are overwritten
- * where it costs nothing, every commit is on the disk before it is acknowledged. */
+/* First the connection's own settings. Attached code and double-quoted strings are refused, freed pages are
+ * overwritten where it costs nothing, every commit is on the disk before it is acknowledged. */
 enum { BACKUP_PAGES = 1000, BACKUP_PAUSE_MS = 50 };
-#define SETTINGS \
-    "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cell_size_check=ON;" \
+#define SETTINGS                                                                                             \
+    "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA "                  \
+    "cell_size_check=ON;"                                                                                    \
     "PRAGMA mmap_size=268435456; PRAGMA synchronous=FULL;"
 #define SETTINGS_READ "PRAGMA query_only=ON;"
 #define SETTINGS_WRITE "PRAGMA cache_size=-32768; PRAGMA journal_size_limit=67108864;"
@@ -25,9 +26,9 @@ enum { BACKUP_PAGES = 1000, BACKUP_PAUSE_MS = 50 };
 _Static_assert(APPLICATION_ID == 1497908313, "the two forms of the application id");
 
 static const char *const verb_sql[] = {
-    [VERB_BEGIN_READ] = "BEGIN",  [VERB_BEGIN_WRITE] = "BEGIN IMMEDIATE",
-    [VERB_COMMIT] = "COMMIT",     [VERB_ROLLBACK] = "ROLLBACK",
-    [VERB_SAVE] = "SAVEPOINT s",  [VERB_RELEASE] = "RELEASE s",
+    [VERB_BEGIN_READ] = "BEGIN",   [VERB_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+    [VERB_COMMIT] = "COMMIT",      [VERB_ROLLBACK] = "ROLLBACK",
+    [VERB_SAVE] = "SAVEPOINT s",   [VERB_RELEASE] = "RELEASE s",
     [VERB_UNDO] = "ROLLBACK TO s",
 };
 enum { N_VERBS = sizeof verb_sql / sizeof *verb_sql };
@@ -55,22 +56,26 @@ static struct sqlite *native(const struct db *db)
 static enum err err_of(int rc)
 {
     switch (rc & 0xff) {
-    case SQLITE_CONSTRAINT: return ERR_CONFLICT;
+    case SQLITE_CONSTRAINT:
+        return ERR_CONFLICT;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_INTERRUPT: return ERR_BUSY;
-    case SQLITE_TOOBIG: return ERR_LIMIT;
-    default: return ERR_INTERNAL;
+    case SQLITE_INTERRUPT:
+        return ERR_BUSY;
+    case SQLITE_TOOBIG:
+        return ERR_LIMIT;
+    default:
+        return ERR_INTERNAL;
     }
 }
 
 static enum err fail(struct db *db, int rc, const char *what, const char *file)
 {
-    return db_fail(db, err_of(rc), "%s%s%s: %s (%d)", what, *file ? " " : "", file, sqlite3_errmsg(native(db)->db),
-                   sqlite3_extended_errcode(native(db)->db));
+    return db_fail(db, err_of(rc), "%s%s%s: %s (%d)", what, *file ? " " : "", file,
+                   sqlite3_errmsg(native(db)->db), sqlite3_extended_errcode(native(db)->db));
 }
 
-/* ---- opening ------------------------------------------------------------------------------------------------------ */
+/* ---- opening ---- */
 
 /* A connection belongs to one thread, so the library needs no lock a connection and no counters of memory. */
 static void set_library(void)
@@ -98,15 +103,19 @@ static enum err check_path(struct db *db, const char *path, struct problem *why)
     bool may_write = db->mode != DB_MODE_READ;
     if (stat(path, &st) != 0) {
         if (errno == EACCES) return problem(why, ERR_FORBIDDEN, "db", "", "%s may not be reached", path);
-        if (errno == ENOTDIR) return problem(why, ERR_INPUT, "db", "", "%s: a part of the path is a file", path);
+        if (errno == ENOTDIR)
+            return problem(why, ERR_INPUT, "db", "", "%s: a part of the path is a file", path);
         if (errno != ENOENT) return problem(why, ERR_INPUT, "db", "", "%s: %m", path);
-        if (db->mode != DB_MODE_CREATE) return problem(why, ERR_NOT_FOUND, "db", "", "%s does not exist", path);
+        if (db->mode != DB_MODE_CREATE)
+            return problem(why, ERR_NOT_FOUND, "db", "", "%s does not exist", path);
         return check_folder(db->a, path, why);
     }
-    if (S_ISDIR(st.st_mode)) return problem(why, ERR_INPUT, "db", "", "%s is a folder, not a database file", path);
+    if (S_ISDIR(st.st_mode))
+        return problem(why, ERR_INPUT, "db", "", "%s is a folder, not a database file", path);
     if (!S_ISREG(st.st_mode)) return problem(why, ERR_INPUT, "db", "", "%s is not a file", path);
     if (access(path, may_write ? R_OK | W_OK : R_OK) != 0)
-        return problem(why, ERR_FORBIDDEN, "db", "", "%s may not be %s", path, may_write ? "written" : "read");
+        return problem(why, ERR_FORBIDDEN, "db", "", "%s may not be %s", path,
+                       may_write ? "written" : "read");
     return may_write ? check_folder(db->a, path, why) : OK;
 }
 
@@ -129,11 +138,14 @@ static enum err open_problem(struct db *db, int rc, struct problem *why)
     switch (rc & 0xff) {
     case SQLITE_NOTADB:
         return problem(why, ERR_CONFLICT, "db", "", "%s is not a database of this program", db->where);
-    case SQLITE_CORRUPT: return problem(why, ERR_INTERNAL, "db", "", "%s is damaged: %s", db->where, text);
+    case SQLITE_CORRUPT:
+        return problem(why, ERR_INTERNAL, "db", "", "%s is damaged: %s", db->where, text);
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return problem(why, ERR_FORBIDDEN, "db", "", "%s cannot be opened: %s", db->where, text);
-    default: return problem(why, err_of(rc), "db", "", "%s: %s", db->where, text);
+    case SQLITE_PERM:
+        return problem(why, ERR_FORBIDDEN, "db", "", "%s cannot be opened: %s", db->where, text);
+    default:
+        return problem(why, err_of(rc), "db", "", "%s: %s", db->where, text);
     }
 }
 
@@ -147,8 +159,8 @@ static enum err check_owner(struct db *db, struct problem *why)
     if (rc != SQLITE_OK) return open_problem(db, rc, why);
     if (id == APPLICATION_ID) return OK;
     if (id != 0 || tables != 0)
-        return problem(why, ERR_CONFLICT, "db", "", "%s is a database of another program (application id %lld)",
-                       db->where, (long long)id);
+        return problem(why, ERR_CONFLICT, "db", "",
+                       "%s is a database of another program (application id %lld)", db->where, (long long)id);
     if (db->mode == DB_MODE_READ) return problem(why, ERR_NOT_FOUND, "db", "", "%s is empty", db->where);
     rc = sqlite3_exec(c, SETTINGS_NEW, NULL, NULL, NULL);
     return rc == SQLITE_OK ? OK : open_problem(db, rc, why);
@@ -185,12 +197,13 @@ static void sqlite_close(struct db *db)
 {
     struct sqlite *n = native(db);
     if (!n) return;
-    for (int i = 0; i < N_VERBS; i++) sqlite3_finalize(n->verb[i]);
+    for (int i = 0; i < N_VERBS; i++)
+        sqlite3_finalize(n->verb[i]);
     sqlite3_finalize(n->data_version);
     must(sqlite3_close(n->db) == SQLITE_OK);
 }
 
-/* ---- statements --------------------------------------------------------------------------------------------------- */
+/* ---- statements ---- */
 
 static enum err sqlite_prepare(struct db *db, struct prepared *p)
 {
@@ -201,7 +214,8 @@ static enum err sqlite_prepare(struct db *db, struct prepared *p)
     if (rc != SQLITE_OK) return fail(db, rc, s->name, s->file);
     if (!native_stmt || sqlite3_bind_parameter_count(native_stmt) != s->n_params) {
         sqlite3_finalize(native_stmt);
-        return db_fail(db, ERR_INTERNAL, "%s (%s): the text has other parameters than its list", s->name, s->file);
+        return db_fail(db, ERR_INTERNAL, "%s (%s): the text has other parameters than its list", s->name,
+                       s->file);
     }
     p->native = native_stmt;
     return OK;
@@ -218,10 +232,14 @@ static int bind(sqlite3_stmt *s, int at, const struct db_value *v)
     const char *bytes = v->s.n ? v->s.p : "";
     if (v->null) return sqlite3_bind_null(s, at);
     switch (v->type) {
-    case STMT_INT: return sqlite3_bind_int64(s, at, v->i);
-    case STMT_REAL: return sqlite3_bind_double(s, at, v->r);
-    case STMT_TEXT: return sqlite3_bind_text64(s, at, bytes, v->s.n, SQLITE_STATIC, SQLITE_UTF8);
-    case STMT_BLOB: return sqlite3_bind_blob64(s, at, bytes, v->s.n, SQLITE_STATIC);
+    case STMT_INT:
+        return sqlite3_bind_int64(s, at, v->i);
+    case STMT_REAL:
+        return sqlite3_bind_double(s, at, v->r);
+    case STMT_TEXT:
+        return sqlite3_bind_text64(s, at, bytes, v->s.n, SQLITE_STATIC, SQLITE_UTF8);
+    case STMT_BLOB:
+        return sqlite3_bind_blob64(s, at, bytes, v->s.n, SQLITE_STATIC);
     }
     return SQLITE_MISUSE;
 }
@@ -290,7 +308,7 @@ static enum err sqlite_cell(struct prepared *p, int column, enum stmt_type want,
     return OK;
 }
 
-/* ---- transactions, scripts, backup --------------------------------------------------------------------------------- */
+/* ---- transactions, scripts, backup ---- */
 
 /* These run on every page: prepared once like the rest. */
 static int run_kept(struct sqlite *n, sqlite3_stmt **kept, const char *sql, int64_t *ret_n)
@@ -309,7 +327,8 @@ static enum err sqlite_transaction(struct db *db, enum db_verb verb)
 {
     struct sqlite *n = native(db);
     int rc = run_kept(n, &n->verb[verb], verb_sql[verb], NULL);
-    if (rc == SQLITE_OK && verb == VERB_UNDO) rc = run_kept(n, &n->verb[VERB_RELEASE], verb_sql[VERB_RELEASE], NULL);
+    if (rc == SQLITE_OK && verb == VERB_UNDO)
+        rc = run_kept(n, &n->verb[VERB_RELEASE], verb_sql[VERB_RELEASE], NULL);
     return rc == SQLITE_OK ? OK : fail(db, rc, verb_sql[verb], "");
 }
 
@@ -328,7 +347,8 @@ static enum err sqlite_script(struct db *db, const char *sql)
 static enum err copy_to(struct db *db, const char *path, struct problem *why)
 {
     sqlite3 *to = NULL;
-    int rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    int rc =
+        sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     sqlite3_backup *b = rc == SQLITE_OK ? sqlite3_backup_init(to, "main", native(db)->db, "main") : NULL;
     if (b) {
         do {
@@ -339,7 +359,8 @@ static enum err copy_to(struct db *db, const char *path, struct problem *why)
     }
     enum err e = OK;
     if (!b || rc != SQLITE_OK)
-        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path, sqlite3_errmsg(to));
+        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path,
+                    sqlite3_errmsg(to));
     sqlite3_close(to);
     return e;
 }

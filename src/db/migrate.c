@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "db/db_engine.h"
 
+extern const struct embedded schema_files[];
+
 static const struct stmt version_table = {
     .name = "schema_version_table",
     .sqlite = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'",
@@ -20,14 +22,36 @@ static const struct stmt version_add = {
     .sqlite = "INSERT INTO schema_version (version, name, applied_at) VALUES (?1, ?2, ?3)",
     .pg = "INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)",
     .file = "db/migrate.c",
-    .params = (const struct stmt_param[]){{"version", STMT_INT}, {"name", STMT_TEXT}, {"applied_at", STMT_INT}},
+    .params =
+        (const struct stmt_param[]){{"version", STMT_INT}, {"name", STMT_TEXT}, {"applied_at", STMT_INT}},
     .n_params = 3,
     .writes = true,
 };
 
+/* The number a step's name begins with: the build has seen to it that there is one (db_test). */
+static int number_of(const struct embedded *file)
+{
+    int64_t n = 0;
+    must(str_to_int(str_first(str_of(file->name), 4), &n) == OK);
+    return (int)n;
+}
+
+static bool is_pg_twin(const struct embedded *file)
+{
+    return str_ends(str_of(file->name), ".pg.sql");
+}
+
+static int newest(const struct embedded *files)
+{
+    int n = 0;
+    for (const struct embedded *f = files; f->name; f++)
+        n = number_of(f);
+    return n;
+}
+
 int db_schema_newest(void)
 {
-    return db_steps[db_n_steps - 1].number;
+    return newest(schema_files);
 }
 
 /* -1 before step 0. */
@@ -48,21 +72,29 @@ enum err db_schema_version(struct db *db, int *ret_version)
     return OK;
 }
 
-static enum err run_step(struct db *db, const struct db_step *step, bool *ret_done)
+/* The text of a step for this engine: its twin, which stands before it in the list, or the mapped text. */
+static const char *step_text(const struct db *db, struct arena *a, const struct embedded *files,
+                             const struct embedded *step)
 {
-    auto_arena struct arena *a = arena_new();
+    if (!db_is_pg(db)) return (const char *)step->p;
+    if (step > files && is_pg_twin(step - 1) && number_of(step - 1) == number_of(step))
+        return (const char *)step[-1].p;
+    return pg_schema_text(a, (const char *)step->p);
+}
+
+static enum err run_step(struct db *db, const char *sql, const struct embedded *step, bool *ret_done)
+{
     auto_tx struct db_tx tx;
     TRY(db_begin(db, DB_WRITE, &tx));
     int64_t version;
     TRY(get_version(db, &version));
-    *ret_done = version < step->number; /* otherwise another process was first */
+    *ret_done = version < number_of(step); /* otherwise another process was first */
     if (!*ret_done) return OK;
-    const char *sql = !db_is_pg(db) ? step->sql : step->pg ? step->pg : pg_schema_text(a, step->sql);
     TRY(db_script(db, sql));
     if (!db->engine->in_transaction(db))
         return db_fail(db, ERR_INTERNAL, "%s ends the transaction it runs in", step->name);
     TRY(db_run(db, &version_add,
-               DB_VALUES(DB_INT(step->number), DB_TEXT(step->name), DB_INT(moment_now().s))));
+               DB_VALUES(DB_INT(number_of(step)), DB_TEXT(step->name), DB_INT(moment_now().s))));
     return db_commit(&tx);
 }
 
@@ -74,24 +106,27 @@ static enum err keep_old(struct db *db, int first_step, struct problem *why)
     return db->engine->backup(db, arena_printf(a, "%s.before-%04d", db->where, first_step), why);
 }
 
-enum err db_migrate_steps(struct db *db, const struct db_step *steps, int n, int *ret_steps, struct problem *why)
+enum err db_migrate_steps(struct db *db, const struct embedded *files, int *ret_steps, struct problem *why)
 {
+    auto_arena struct arena *a = arena_new();
     int64_t version;
     int done = 0;
-    if (get_version(db, &version) != OK) return problem(why, ERR_INTERNAL, "db", "", "%s", db_error(db));
-    if (version > steps[n - 1].number)
-        return problem(why, ERR_CONFLICT, "db", "",
-                       "the database has schema version %d, this program knows versions up to %d: use a newer program",
-                       (int)version, steps[n - 1].number);
+    enum err e = get_version(db, &version);
+    if (e != OK) return problem(why, e, "db", "", "%s", db_error(db));
+    if (version > newest(files))
+        return problem(
+            why, ERR_CONFLICT, "db", "",
+            "the database has schema version %d, this program knows versions up to %d: use a newer program",
+            (int)version, newest(files));
     bool kept = version < 0; /* nothing to keep */
-    for (int i = 0; i < n; i++) {
-        if (steps[i].number <= version) continue;
-        if (!kept) TRY(keep_old(db, steps[i].number, why));
+    for (const struct embedded *f = files; f->name; f++) {
+        if (is_pg_twin(f) || number_of(f) <= version) continue;
+        if (!kept) TRY(keep_old(db, number_of(f), why));
         kept = true;
         bool ran = false;
-        enum err e = run_step(db, &steps[i], &ran);
+        e = run_step(db, step_text(db, a, files, f), f, &ran);
         if (e != OK)
-            return problem(why, e, "db", "", "schema step %s failed and was taken back: %s", steps[i].name,
+            return problem(why, e, "db", "", "schema step %s failed and was taken back: %s", f->name,
                            db_error(db));
         done += ran;
     }
@@ -101,5 +136,5 @@ enum err db_migrate_steps(struct db *db, const struct db_step *steps, int n, int
 
 enum err db_migrate(struct db *db, int *ret_steps, struct problem *why)
 {
-    return db_migrate_steps(db, db_steps, db_n_steps, ret_steps, why);
+    return db_migrate_steps(db, schema_files, ret_steps, why);
 }

@@ -7,7 +7,8 @@
 #include "db/db_engine.h"
 
 struct exchange {
-    const char *from; /* tokens, a space between; white space and comments may stand between them in the text */
+    const char
+        *from; /* tokens, a space between; white space and comments may stand between them in the text */
     const char *to;
 };
 
@@ -39,7 +40,8 @@ struct tokens {
 
 static bool is_word(char c)
 {
-    return char_is_digit(c) || c == '_' || (char_lower(c) >= 'a' && char_lower(c) <= 'z') || (unsigned char)c >= 0x80;
+    return char_is_digit(c) || c == '_' || (char_lower(c) >= 'a' && char_lower(c) <= 'z') ||
+           (unsigned char)c >= 0x80;
 }
 
 /* Length of what ends with `end`, the end included; all the rest when it is not there. */
@@ -61,7 +63,8 @@ static size_t token_length(struct str s, bool *ret_blank)
     if (*s.p == '\'') return until(s, 1, "'");
     if (*s.p == '"') return until(s, 1, "\"");
     if (is_word(*s.p)) {
-        while (n < s.n && is_word(s.p[n])) n++;
+        while (n < s.n && is_word(s.p[n]))
+            n++;
     }
     return n;
 }
@@ -84,7 +87,8 @@ static size_t match(const struct tokens *tokens, size_t at, const char *from)
     struct str rest = str_of(from), word;
     size_t i = at;
     while (str_cut(&rest, ' ', &word)) {
-        while (i > at && i < tokens->v.n && tokens->v.at[i].blank) i++;
+        while (i > at && i < tokens->v.n && tokens->v.at[i].blank)
+            i++;
         if (i == tokens->v.n || !str_eq(tokens->v.at[i].s, word)) return 0;
         i++;
     }
@@ -98,7 +102,8 @@ static const char *exchanged(struct arena *a, const char *sql, const struct exch
     for (size_t i = 0; i < tokens.v.n;) {
         const struct exchange *x = all;
         size_t n = 0;
-        while (x->from && (n = match(&tokens, i, x->from)) == 0) x++;
+        while (x->from && (n = match(&tokens, i, x->from)) == 0)
+            x++;
         if (n)
             out_put(&o, x->to);
         else

@@ -21,7 +21,8 @@ enum err db_begin(struct db *db, enum db_tx_kind kind, struct db_tx *ret_tx)
     return OK;
 }
 
-/* The level is gone, whatever the engine said; a savepoint that could not be undone leaves its transaction failed. */
+/* The level is gone, whatever the engine said; a savepoint that could not be undone leaves its transaction
+ * failed. */
 static void leave(struct db *db, enum err outer_failed)
 {
     db->level--;
@@ -39,7 +40,8 @@ void db_rollback(struct db_tx *tx)
     db->generation_known = false;
     if (db->level == 1) {
         if (db->engine->in_transaction(db) && db->engine->transaction(db, VERB_ROLLBACK) != OK)
-            db->failed = ERR_INTERNAL; /* nothing to be done: the engine closes it, or the connection is lost */
+            db->failed =
+                ERR_INTERNAL; /* nothing to be done: the engine closes it, or the connection is lost */
         leave(db, OK);
         return;
     }
@@ -68,7 +70,7 @@ enum err db_commit(struct db_tx *tx)
     return OK;
 }
 
-/* ---- generation -------------------------------------------------------------------------------------------------- */
+/* ---- generation ---- */
 
 static const struct stmt generation_raise = {
     .name = "generation_raise",

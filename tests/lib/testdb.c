@@ -69,8 +69,8 @@ static int make_pg(void **state, bool migrated)
     struct arena *a = life->t.a;
     life->server = server;
     life->schema = arena_printf(a, "test_%d_%d", (int)getpid(), ++number);
-    life->t.where = arena_printf(a, "%s%coptions=-csearch_path%%3D%s", server, strchr(server, '?') ? '&' : '?',
-                                 life->schema);
+    life->t.where = arena_printf(a, "%s%coptions=-csearch_path%%3D%s", server,
+                                 strchr(server, '?') ? '&' : '?', life->schema);
     if (run_on_server(server, arena_printf(a, "CREATE SCHEMA %s", life->schema)) != OK) return -1;
     return open_writer(life, migrated);
 }
