@@ -203,7 +203,7 @@ static void sort_entries(struct poc *c)
 
 static void write_table(struct poc *c, struct out *o)
 {
-    out_printf(o, "/* %s.po.c — made by tools/poc. */\n#include \"i18n/messages.h\"\n\n", c->source.base);
+    out_printf(o, "/* %s.po.c — made by tools/poc. */\n/* SPDX-License-Identifier: EUPL-1.2 */\n#include \"i18n/messages.h\"\n\n", c->source.base);
     out_put(o, "static const struct message table[] = {\n");
     for (size_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.at[i];

@@ -1,4 +1,5 @@
 /* fi.po.c — made by tools/poc. */
+/* SPDX-License-Identifier: EUPL-1.2 */
 #include "i18n/messages.h"
 
 static const struct message table[] = {

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <md4c-html.h>
+#include "feature/meeting/meeting.h"
