@@ -50,7 +50,7 @@ plans: ## Show the query plan of every statement
 routes: build ## List every address with the right it needs
 	@build/yhdyspinta routes
 
-po: ## Tell which messages lack Finnish or Swedish
+po: ## Gather the messages into po/, sorted; tell which lack Finnish or Swedish
 	@scripts/install build test
 	@scripts/po
 
