@@ -11,7 +11,7 @@ CREATE TABLE meeting (
     place           TEXT    NOT NULL DEFAULT '',
     language        TEXT    NOT NULL DEFAULT 'fi',
     state           TEXT    NOT NULL CHECK (state IN ('planned', 'called', 'held', 'approved', 'cancelled')),
-    kind            TEXT    NOT NULL DEFAULT '' CHECK (kind IN ('', 'agenda', 'minutes', 'memo')), -- what is public of it
+    kind            TEXT    CHECK (kind IN ('agenda', 'minutes', 'memo')), -- what is public of it; NULL: nothing yet
     published_on    TEXT,
     source_host     TEXT    NOT NULL DEFAULT '',
     source_id       TEXT    NOT NULL DEFAULT '',
@@ -110,9 +110,9 @@ CREATE TABLE part (
     handling_id INTEGER NOT NULL REFERENCES handling (id),
     seq         INTEGER NOT NULL,
     type        TEXT    NOT NULL CHECK (type IN ('explanation', 'competence', 'proposal', 'discussion', 'decision',
-                        'more_information', 'extracts', 'informed', 'appeal')),
-    UNIQUE (handling_id, seq)
+                        'more_information', 'extracts', 'informed', 'appeal'))
 ) STRICT;
+CREATE INDEX part_by_handling ON part (handling_id, seq, id);
 
 CREATE TABLE part_version (
     id         INTEGER PRIMARY KEY,
