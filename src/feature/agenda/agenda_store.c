@@ -279,15 +279,18 @@ static enum err write_handling(struct db *db, int64_t item_id, const struct hand
     return add_people(db, id, h);
 }
 
-/* The stored handling that tells of the same step: the own one, or the same organ, day and §. */
-static const struct handling *match_handling(const struct agenda_item *stored, const struct handling *h)
+/* Takes the stored handling that tells of the same step: the own one, or the same organ, day and §. Each once. */
+static const struct handling *take_match(struct agenda_item *stored, const struct handling *h)
 {
     for (size_t i = 0; i < stored->n_handlings; i++) {
-        const struct handling *s = &stored->handlings[i];
-        if (h->is_own && s->is_own) return s;
-        if (!h->is_own && !s->is_own && s->handled_on.n == h->handled_on.n && s->paragraph == h->paragraph &&
-            strcmp(s->organization_text, h->organization_text) == 0)
-            return s;
+        struct handling *s = &stored->handlings[i];
+        bool taken = s->seq == 0;
+        bool same = h->is_own ? s->is_own
+                              : !s->is_own && s->handled_on.n == h->handled_on.n && s->paragraph == h->paragraph &&
+                                    strcmp(s->organization_text, h->organization_text) == 0;
+        if (taken || !same) continue;
+        s->seq = 0;
+        return s;
     }
     return NULL;
 }
@@ -342,7 +345,7 @@ enum err agenda_item_change(struct db *db, const struct agenda_item *item, struc
     TRY(db_run(db, &stmt_agenda_handling_unnumber, &id, 1));
     for (size_t i = 0; i < item->n_handlings; i++)
         TRY(write_handling(db, item->id, &item->handlings[i], (int64_t)i + 1,
-                           match_handling(&stored, &item->handlings[i]), now));
+                           take_match(&stored, &item->handlings[i]), now));
     TRY(db_run(db, &stmt_agenda_version_remove_unnumbered, &id, 1));
     TRY(db_run(db, &stmt_agenda_part_remove_unnumbered, &id, 1));
     TRY(db_run(db, &stmt_agenda_handling_remove_unnumbered, &id, 1));

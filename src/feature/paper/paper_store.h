@@ -1,0 +1,44 @@
+/* paper_store.h — cases in the database: rows in, rows out. Adding or changing raises the generation. */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+#include "db/db.h"
+#include "feature/paper/paper.h"
+
+/* ERR_NOT_FOUND when there is none with this id. */
+must_check enum err paper_get(struct db *db, struct arena *a, int64_t id, struct paper *ret_paper);
+
+/* Which cases a list shows, those with the newest items first; a case without items is in no list. */
+struct paper_filter {
+    int64_t party_id;      /* 0: all */
+    int year;              /* of its newest item; 0: all */
+    struct day before_day; /* only those before this key; DAY_NONE: from the newest */
+    int64_t before_id;
+};
+must_check enum err paper_list(struct db *db, struct arena *a, const struct paper_filter *f, int limit,
+                               struct paper **ret_papers, size_t *ret_n);
+
+/* The cases of an item: one row for each registry number. */
+must_check enum err paper_list_by_item(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers,
+                                       size_t *ret_n);
+must_check enum err paper_list_numbers(struct db *db, struct arena *a, int64_t id, const char ***ret_numbers,
+                                       size_t *ret_n);
+must_check enum err paper_list_links(struct db *db, struct arena *a, int64_t id, struct paper_link **ret_links,
+                                     size_t *ret_n);
+
+/* The chain of the case joined with those of the cases linked with it (see chain_make). */
+must_check enum err paper_read_chain(struct db *db, struct arena *a, int64_t id, struct chain_step **ret_steps,
+                                     size_t *ret_n);
+
+/* 0 in *ret_id when the party has no case of this number (OK). */
+must_check enum err paper_find_by_number(struct db *db, int64_t party_id, const char *number, int64_t *ret_id);
+
+/* Stores a new case under its registry numbers. ERR_CONFLICT when the party has one of them already. */
+must_check enum err paper_add(struct db *db, const struct paper *p, const char *const *numbers, size_t n_numbers,
+                              int64_t *ret_id);
+must_check enum err paper_change(struct db *db, const struct paper *p);
+
+/* Makes the item one of exactly these cases of its party, by number; a case that does not exist is made with `title`. */
+must_check enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item_id,
+                                         const char *const *numbers, size_t n_numbers);
+must_check enum err paper_add_link(struct db *db, int64_t id, enum paper_link_kind kind, int64_t other_id,
+                                   const char *note);
