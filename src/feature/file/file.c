@@ -55,8 +55,9 @@ const char *file_safe_name(struct arena *a, const struct file *f)
     size_t n = 0;
     while (from.n && n < LONGEST) {
         char c = plain(text_next(&from));
-        bool doubled = n > 0 && (c == '-' || c == '.') && (name[n - 1] == '-' || name[n - 1] == '.');
-        if (!doubled && !(n == 0 && (c == '-' || c == '.'))) name[n++] = c;
+        bool joins = c == '-' || c == '.', joined = n == 0 || name[n - 1] == '-' || name[n - 1] == '.';
+        if (c == '.' && n > 0 && name[n - 1] == '-') name[n - 1] = '.';
+        if (!joins || !joined) name[n++] = c;
     }
     while (n > 0 && (name[n - 1] == '-' || name[n - 1] == '.')) n--;
     name[n] = '\0';
