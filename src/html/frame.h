@@ -1,9 +1,10 @@
 /* frame.h — what stands around every page: head, skip link, header with search, navigation, breadcrumb, footer.
  *
- *     %frame_begin(v, &(struct frame){.title = m->title, .section = "/kokoukset", .crumbs = crumbs, .n_crumbs = 1});
+ *     %struct frame frame = {.title = m->title, .section = "/kokoukset", .crumbs = crumbs, .n_crumbs = 1};
+ *     %frame_begin(v, &frame);
  *     <h1>{{ m->title }}</h1>
  *     …
- *     %frame_end(v);
+ *     %frame_end(v, &frame);
  *
  * The page writes its own <h1>, the only one. Whoever fills struct view gives language, path, stylesheet and script. */
 /* SPDX-License-Identifier: EUPL-1.2 */
@@ -35,7 +36,7 @@ struct frame {
 };
 
 void frame_begin(struct view *v, const struct frame *frame);
-void frame_end(struct view *v);
+void frame_end(struct view *v, const struct frame *frame);
 
 /* A whole page that says what went wrong, in the reader's language: 400, 403, 404, 405, 413, 429, 500, 503.
  * `message` is a message id that tells more, NULL or "" when there is none. */

@@ -148,7 +148,7 @@ struct field {
 };
 void field(struct view *v, const struct field *f);
 
-struct option {
+struct choice {
     const char *value, *label;
 };
 
@@ -156,7 +156,7 @@ struct select {
     const char *name, *label; /* required */
     const char *value;        /* the chosen one's */
     const char *none;         /* label of the empty choice, first: "All years"; NULL: no empty choice */
-    const struct option *options;
+    const struct choice *choices;
     size_t n;
     const char *hint, *error;
 };

@@ -1,0 +1,122 @@
+%/* SPDX-License-Identifier: EUPL-1.2 */
+%#include "html/html.h"
+
+%static bool given(const char *text)
+%{
+%    return text && *text;
+%}
+
+%/* The ids of hint and error, for aria-describedby. */
+%static const char *described_by(struct view *v, const char *name, const char *hint, const char *error)
+%{
+%    if (given(hint) && given(error)) return arena_printf(v->arena, "%s-hint %s-error", name, name);
+%    if (given(hint)) return arena_printf(v->arena, "%s-hint", name);
+%    return given(error) ? arena_printf(v->arena, "%s-error", name) : "";
+%}
+
+%static void hint_and_error(struct view *v, const char *name, const char *hint, const char *error)
+%{
+%if (given(hint)) {
+<p class="field-hint hds-text-input__helper-text" id="{{ name }}-hint">{{ hint }}</p>
+%}
+%if (given(error)) {
+<p class="field-error hds-text-input__error-text" id="{{ name }}-error"><span class="visually-hidden">{{ _("Error:") }} \
+</span>{{ error }}</p>
+%}
+%}
+
+%void form_begin(struct view *v, const struct form *form)
+%{
+<form class="filters" action="{{ form->action }}" aria-label="{{ form->label }}"
+role??="{{ form->search ? "search" : "" }}" method??="{{ form->post ? "post" : "" }}">
+%}
+%void form_end(struct view *v)
+%{
+</form>
+%}
+
+%void button(struct view *v, const char *text)
+%{
+<button class="hds-button hds-button--primary" type="submit">{{ text }}</button>
+%}
+
+%void button_link(struct view *v, const char *url, const char *text)
+%{
+<a class="hds-button hds-button--secondary" href="{{ url }}">{{ text }}</a>
+%}
+
+%void hidden_field(struct view *v, const char *name, const char *value)
+%{
+<input type="hidden" name="{{ name }}" value="{{ value }}">
+%}
+
+%/* For attributes that are left out when there is no limit. */
+%static const char *number_text(struct view *v, int n)
+%{
+%    return n > 0 ? arena_printf(v->arena, "%d", n) : "";
+%}
+
+%static void text_area(struct view *v, const struct field *f, const char *described)
+%{
+<textarea class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" rows="{{ f->rows }}"
+maxlength??="{{ number_text(v, f->max) }}" required?="{{ f->required }}"
+aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
+{{ given(f->value) ? f->value : "" }}</textarea>
+%}
+
+%static void input(struct view *v, const struct field *f, const char *described)
+%{
+<input class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
+value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}" autocomplete??="{{ f->autocomplete }}"
+required?="{{ f->required }}"
+aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
+%}
+
+%void field(struct view *v, const struct field *f)
+%{
+%const char *described = described_by(v, f->name, f->hint, f->error);
+<div class="field hds-text-input{{ given(f->error) ? " hds-text-input--invalid" : "" }}">
+<label class="hds-text-input__label" for="{{ f->name }}">{{ f->label }}</label>
+%hint_and_error(v, f->name, f->hint, f->error);
+%if (f->rows > 0) text_area(v, f, described);
+%else input(v, f, described);
+</div>
+%}
+
+%void select_field(struct view *v, const struct select *s)
+%{
+<div class="field hds-text-input{{ given(s->error) ? " hds-text-input--invalid" : "" }}">
+<label class="hds-text-input__label" for="{{ s->name }}">{{ s->label }}</label>
+%hint_and_error(v, s->name, s->hint, s->error);
+<select id="{{ s->name }}" name="{{ s->name }}"
+aria-describedby??="{{ described_by(v, s->name, s->hint, s->error) }}"
+aria-invalid??="{{ given(s->error) ? "true" : "" }}">
+%if (s->none) {
+<option value="">{{ s->none }}</option>
+%}
+%for (size_t i = 0; i < s->n; i++) {
+%    const struct choice *c = &s->choices[i];
+<option value="{{ c->value }}" selected?="{{ s->value && strcmp(s->value, c->value) == 0 }}">{{ c->label }}</option>
+%}
+</select>
+</div>
+%}
+
+%void choice_field(struct view *v, const struct select *s)
+%{
+<fieldset class="field" aria-describedby??="{{ described_by(v, s->name, s->hint, s->error) }}">
+<legend>{{ s->label }}</legend>
+%hint_and_error(v, s->name, s->hint, s->error);
+%for (size_t i = 0; i < s->n; i++) {
+%    const struct choice *c = &s->choices[i];
+<label class="choice"><input type="radio" name="{{ s->name }}" value="{{ c->value }}"
+checked?="{{ s->value && strcmp(s->value, c->value) == 0 }}"> {{ c->label }}</label>
+%}
+</fieldset>
+%}
+
+%void checkbox_field(struct view *v, const char *name, const char *label, bool checked)
+%{
+<label class="choice"><input type="checkbox" id="{{ name }}" name="{{ name }}" value="1" checked?="{{ checked }}"> \
+{{ label }}</label>
+%}

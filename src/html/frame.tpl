@@ -1,0 +1,196 @@
+%/* SPDX-License-Identifier: EUPL-1.2 */
+%#include "html/frame.h"
+
+%static const struct {
+%    const char *path, *label;
+%} sections[] = {
+%    {"/paatokset", _N("Decisions")},
+%    {"/kokoukset", _N("Meetings")},
+%    {"/asiat", _N("Cases")},
+%    {"/toimielimet", _N("Decision-making bodies")},
+%    {"/verkostot", _N("Networks")},
+%    {"/toimijat", _N("Parties")},
+%};
+
+%static const char *const languages[LANG_COUNT] = {"Suomi", "Svenska", "English"};
+
+%static const char *whole_address(struct view *v, enum lang lang)
+%{
+%    return arena_printf(v->arena, "%s%s", v->site, href_in(v, lang));
+%}
+
+%static bool given(const char *text)
+%{
+%    return text && *text;
+%}
+
+%/* Where the page is known by search engines: its own address, and its other languages. */
+%static void page_links(struct view *v, const struct frame *frame)
+%{
+%if (!v->robots) {
+<meta name="robots" content="noindex">
+%} else if (given(v->site)) {
+<link rel="canonical" href="{{ whole_address(v, v->lang) }}">
+%    for (int l = 0; l < LANG_COUNT; l++) {
+%        enum lang lang = (enum lang)l;
+<link rel="alternate" hreflang="{{ lang_code(lang) }}" href="{{ whole_address(v, lang) }}">
+%    }
+%}
+%for (size_t i = 0; i < frame->n_feeds; i++) {
+<link rel="alternate" type="application/rss+xml" title="{{ frame->feeds[i].title }}" href="{{ frame->feeds[i].url }}">
+%}
+%if (given(frame->json)) {
+<link rel="alternate" type="application/json" href="{{ frame->json }}">
+%}
+%}
+
+%static void page_head(struct view *v, const struct frame *frame)
+%{
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ given(frame->title) ? frame->title : "" }}{{ given(frame->title) ? " – " : "" }}Yhdyspinta</title>
+%if (given(frame->description)) {
+<meta name="description" content="{{ frame->description }}">
+%}
+%if (given(v->stylesheet)) {
+<link rel="stylesheet" href="{{ v->stylesheet }}">
+%}
+%page_links(v, frame);
+%if (given(v->script)) {
+<script src="{{ v->script }}" defer></script>
+%}
+</head>
+%}
+
+%static void language_links(struct view *v)
+%{
+<nav class="lang-nav" aria-label="{{ _("Language") }}">
+<ul>
+%for (int l = 0; l < LANG_COUNT; l++) {
+%    enum lang lang = (enum lang)l;
+%    const char *code = lang_code(lang);
+  <li><a href="{{ href_in(v, lang) }}" lang="{{ code }}" hreflang="{{ code }}"
+  aria-current??="{{ lang == v->lang ? "true" : "" }}">{{ languages[lang] }}</a></li>
+%}
+</ul>
+</nav>
+%}
+
+%static void site_header(struct view *v, const struct frame *frame)
+%{
+<header class="site-header">
+<div class="wrap">
+<a class="site-name" href="{{ href(v, "/") }}">Yhdyspinta
+%if (given(v->region)) {
+<span class="site-region">{{ v->region }}</span>
+%}
+</a>
+%if (!frame->own_search) {
+<form class="site-search" role="search" action="{{ href(v, "/haku") }}"
+aria-label="{{ _("Search decisions and meetings") }}">
+<label class="visually-hidden" for="site-search">{{ _("Search decisions and meetings") }}</label>
+<input id="site-search" name="q" type="search" maxlength="200" placeholder="{{ _("Search decisions and meetings") }}">
+<button type="submit">{{ _("Search") }}</button>
+</form>
+%}
+%language_links(v);
+</div>
+</header>
+<nav class="site-nav" aria-label="{{ _("Main navigation") }}">
+<div class="wrap">
+<ul>
+%for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+%    bool here = frame->section && strcmp(frame->section, sections[i].path) == 0;
+%    bool same = here && strcmp(v->path, sections[i].path) == 0;
+  <li><a href="{{ href(v, "%s", sections[i].path) }}"
+  aria-current??="{{ same ? "page" : here ? "true" : "" }}">{{ _(sections[i].label) }}</a></li>
+%}
+</ul>
+</div>
+</nav>
+%}
+
+%static void breadcrumb(struct view *v, const struct frame *frame)
+%{
+<nav class="breadcrumb" aria-label="{{ _("You are here") }}">
+<ol>
+  <li><a href="{{ href(v, "/") }}">{{ _("Front page") }}</a></li>
+%for (size_t i = 0; i < frame->n_crumbs; i++) {
+  <li><a href="{{ frame->crumbs[i].url }}">{{ frame->crumbs[i].text }}</a></li>
+%}
+  <li aria-current="page">{{ given(frame->crumb) ? frame->crumb : frame->title }}</li>
+</ol>
+</nav>
+%}
+
+%void frame_begin(struct view *v, const struct frame *frame)
+%{
+<!DOCTYPE html>
+<html lang="{{ lang_code(v->lang) }}">
+%page_head(v, frame);
+<body>
+<a class="skip-link" href="#content">{{ _("Skip to content") }}</a>
+%site_header(v, frame);
+<div class="wrap">
+%if (given(frame->title)) {
+%    breadcrumb(v, frame);
+%}
+<main id="content" class="content" tabindex="-1">
+%}
+
+%void frame_end(struct view *v, const struct frame *frame)
+%{
+</main>
+</div>
+<footer class="site-footer">
+<div class="wrap">
+%if (frame->n_feeds || given(frame->json)) {
+<ul>
+%for (size_t i = 0; i < frame->n_feeds; i++) {
+  <li><a href="{{ frame->feeds[i].url }}">{{ frame->feeds[i].title }} (RSS)</a></li>
+%}
+%if (given(frame->json)) {
+  <li><a href="{{ frame->json }}">{{ _("This page as data (JSON)") }}</a></li>
+%}
+</ul>
+%}
+<p>{{ _("Yhdyspinta: cooperation and decisions of municipalities, the wellbeing services county and associations") }}</p>
+</div>
+</footer>
+</body>
+</html>
+%}
+
+%static const struct {
+%    int status;
+%    const char *title, *text;
+%} errors[] = {
+%    {500, _N("Something went wrong"), _N("The fault is ours and has been noted. Try again in a while.")},
+%    {400, _N("The request was not understood"), _N("Check the address or what was written in the form.")},
+%    {403, _N("You may not see this page"), _N("It needs a right that you do not have, or you are not signed in.")},
+%    {404, _N("The page was not found"),
+%     _N("The address may be mistyped, or the page has been removed. Searching may help.")},
+%    {405, _N("This cannot be done here"), _N("The page does not take this kind of request.")},
+%    {413, _N("That is too much"), _N("What was sent is larger than can be received.")},
+%    {429, _N("Too many requests"), _N("Wait a moment and try again.")},
+%    {503, _N("The service is busy"), _N("Wait a moment and try again.")},
+%};
+
+%void frame_error(struct view *v, int status, const char *message)
+%{
+%    size_t e = 0;
+%    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+%        if (errors[i].status == status) e = i;
+%    const struct frame frame = {.title = _(errors[e].title)};
+%    v->robots = false;
+%    frame_begin(v, &frame);
+<h1>{{ frame.title }}</h1>
+%if (given(message)) {
+<p>{{ _(message) }}</p>
+%}
+<p>{{ _(errors[e].text) }}</p>
+<p class="meta">{{ _f(_N("Error %d"), status) }}</p>
+<p><a href="{{ href(v, "/") }}">{{ _("To the front page") }}</a></p>
+%    frame_end(v, &frame);
+%}

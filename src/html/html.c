@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "html/html.h"
+
+static struct html time_element(struct view *v, const char *iso, const char *text)
+{
+    return html_of(str_of(arena_printf(v->arena, "<time datetime=\"%s\">%s</time>", iso, text)));
+}
+
+struct html html_day(struct view *v, struct day d)
+{
+    char iso[11];
+    if (!day_known(d)) return (struct html){0};
+    return time_element(v, day_iso(d, iso), i18n_day(v->arena, v->lang, d));
+}
+
+struct html html_weekday(struct view *v, struct day d)
+{
+    char iso[11];
+    if (!day_known(d)) return (struct html){0};
+    return time_element(v, day_iso(d, iso), i18n_weekday(v->arena, v->lang, d));
+}
+
+struct html html_moment(struct view *v, struct moment m)
+{
+    char iso[26];
+    if (m.s == 0) return (struct html){0};
+    return time_element(v, moment_iso(m, iso), i18n_moment(v->arena, v->lang, m));
+}
+
+const char *lang_unlike(struct view *v, const char *lang)
+{
+    return lang && strcmp(lang, lang_code(v->lang)) != 0 ? lang : "";
+}
