@@ -14,70 +14,95 @@
 #include "base/out.h"
 #include "base/str.h"
 #include "html/view.h"
+#include "http/limits.h"
 
 struct db;
-struct app; /* the running program: configuration, routes, caches; made by app/ */
+struct app; /* the running program: configuration, routes, connections, cache; see http/app.h */
 
 enum method { GET = 1, POST, HEAD };
+const char *method_name(enum method method); /* "GET" */
 
 /* Rights a route can need. NEED_UNSET is 0: a forgotten right fails at start-up and in the test. */
 enum need {
     NEED_UNSET = 0,
     NEED_PUBLIC,
 };
-const char *need_name(enum need need);
+const char *need_name(enum need need); /* "public" */
 
 struct request;
 typedef enum err handler_fn(struct request *r);
 
+/* A row of a feature's table, which ends with an empty row: { 0 }.
+ *
+ * path: segments of fixed text, ":id" (a positive integer; also ":x_id") and ":name" (one segment of text), either
+ * followed by ".json", ".pdf", ".xml" or ".ics" in the last segment: "/kokoukset/:id", "/kokoukset/:id.json",
+ * "/liitteet/:id/:name". Fixed text wins over an integer, an integer over text, a suffix over none.
+ * A GET route answers HEAD too. Language prefixes are not written: "/sv/kokoukset/7" comes as "/kokoukset/7". */
 struct route {
     enum method method;
-    const char *path; /* "/kokoukset/:id" (integer), ":name" (one segment of text); ".json" and ".pdf" may follow */
+    const char *path;
     enum need needs;
     handler_fn *handler;
     const char *summary; /* English, for `yhdyspinta routes` */
 };
 
+struct query_field {
+    const char *name, *value; /* decoded; value NFC and trimmed */
+};
+
 struct request {
     struct arena *arena;
     struct app *app;
-    struct db *db; /* read-only for GET, inside one read transaction; the writer for POST */
+    struct db *db; /* read-only for GET, inside one read transaction; the writer, without one, for POST */
     enum method method;
     enum lang lang;
     const char *path;  /* decoded, without language prefix */
-    const char *query; /* as it came, without '?' */
-    struct day today;
+    const char *query; /* canonical: fields in order of name, percent-encoded; without '?' */
+    struct str body;   /* of a POST */
+    struct day today;  /* in Helsinki; never ask the clock in a handler */
     const struct route *route;
     struct problem why; /* filled by the handler on failure */
     struct view view;   /* ready to write to: view.out is the body */
 
     /* internal to http/ */
-    const char *values[4]; /* what ":x" matched */
-    struct { const char *name, *value; } *query_fields;
+    struct str parts[ROUTE_PARTS_MAX]; /* what ":x" matched */
+    size_t n_parts;
+    struct query_field *query_fields;
     size_t n_query_fields;
     int status;
     const char *content_type;
     const char *location;
     const char *disposition; /* "attachment; filename=…" */
-    bool private_;           /* not to be cached */
+    bool private_;           /* not to be kept in any cache */
     struct moment modified;  /* Last-Modified, when known */
 };
 
-/* The integer that ":id" matched. ERR_NOT_FOUND for what is no positive integer: `TRY(request_id(r, &id));` */
+/* The integer that the first ":id" matched: `TRY(request_id(r, &id));`. ERR_NOT_FOUND where the path has none. */
 must_check enum err request_id(struct request *r, int64_t *ret_id);
-/* What the n-th ":x" matched, decoded, valid UTF-8. */
+/* What the n-th ":x" matched (from 0), decoded, valid UTF-8 and never empty; "" where the path has no such. */
 const char *request_part(struct request *r, size_t n);
 
-/* A query field's value, NFC and trimmed, "" when absent. Invalid UTF-8 was answered 400 before the handler. */
-const char *request_query(struct request *r, const char *name);
-bool request_has_query(struct request *r, const char *name);
-/* An integer or a day in a query field: absent → 0 / DAY_NONE; ERR_INPUT with r->why.field set when it is no such. */
+/* A query field's value, NFC and trimmed, "" when absent; the first one counts. Invalid UTF-8 was answered 400 before. */
+const char *request_query(const struct request *r, const char *name);
+bool request_has_query(const struct request *r, const char *name);
+/* An integer or a day (ISO or d.m.yyyy) in a query field: absent or empty → 0 / DAY_NONE; ERR_INPUT with r->why.field
+ * set when it is no such. */
 must_check enum err request_query_int(struct request *r, const char *name, int64_t *ret_n);
 must_check enum err request_query_day(struct request *r, const char *name, struct day *ret_day);
 
-/* What the answer is: HTML by default, 200. */
+/* The address this installation is reached at, without a slash at the end: "https://yhdyspinta.example". For feeds and
+ * other places that need whole addresses; never taken from the request. */
+const char *request_site(const struct request *r);
+
+/* What the answer is: HTML by default, 200. `content_type` lives as long as the request: "application/json". Text
+ * types get "; charset=utf-8". */
 void respond_type(struct request *r, const char *content_type);
 void respond_status(struct request *r, int status);
-/* 301 or 303 to an address of ours; nothing else is written. */
-void respond_redirect(struct request *r, int status, const char *location);
+/* When the thing shown was last changed. */
+void respond_modified(struct request *r, struct moment modified);
+/* 301 or 303 to a path of ours; the body is dropped. Returns OK: `return respond_redirect(r, 301, path);` */
+enum err respond_redirect(struct request *r, int status, const char *location);
+/* The body is a file to be kept: named for the reader's disk, opened by the browser in a sandbox. */
 void respond_attachment(struct request *r, const char *file_name);
+/* Not the same for everybody, or gone tomorrow: kept in no cache. */
+void respond_private(struct request *r);
