@@ -74,6 +74,7 @@ struct request {
     const char *location;
     const char *disposition; /* "attachment; filename=…" */
     bool private_;           /* not to be kept in any cache */
+    bool immutable;          /* never changes under this address */
     struct moment modified;  /* Last-Modified, when known */
 };
 
