@@ -14,7 +14,6 @@ build: ## Build build/yhdyspinta
 	@test -e build/build.ninja || meson setup build >build.log 2>&1 || { cat build.log; rm -f build.log; exit 1; }
 	@rm -f build.log
 	@ninja -C build
-	@ln -sf src/app/yhdyspinta build/yhdyspinta
 
 run: build ## Build, make the sample region in var/ the first time, serve it on localhost and print the address
 	@scripts/run

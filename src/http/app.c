@@ -10,7 +10,7 @@ enum { TABLES_MAX = 64 };
 struct app {
     struct arena *arena; /* what lives as long as the program */
     struct app_config config;
-    const char *site;
+    const char *site, *stylesheet, *script;
     struct router *router;
     struct cache *cache;
 
@@ -63,6 +63,8 @@ enum err app_open(const struct app_config *config, struct app **ret_app, struct 
     app->arena = arena_new();
     app->config = *config;
     app->site = config->site ? config->site : "";
+    app->stylesheet = asset_path(app->arena, config->assets, "yp.css");
+    app->script = asset_path(app->arena, config->assets, "yp.js");
     app->day = app_today(app);
     app->epoch = 1;
     app->cache = cache_new((size_t)config->cache_megabytes << 20);
@@ -101,6 +103,16 @@ const struct app_config *app_config_of(const struct app *app)
 const char *app_site(const struct app *app)
 {
     return app->site;
+}
+
+const char *app_stylesheet(const struct app *app)
+{
+    return app->stylesheet;
+}
+
+const char *app_script(const struct app *app)
+{
+    return app->script;
 }
 
 void app_set_listener(struct app *app, const char *address)

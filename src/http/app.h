@@ -19,7 +19,7 @@ struct app_config {
     int requests_per_address;            /* a second; 0: no limit */
     bool limit_loopback;                 /* loopback addresses are limited like others */
     bool quiet;                          /* no line per request */
-    enum err (*normalise)(struct arena *a, struct str text, const char **ret_text); /* NFC; NULL: as it came */
+    enum err (*normalise)(struct arena *a, struct str text, struct str *ret_text); /* NFC; NULL: as it came */
 };
 /* Defaults of limits.h, no database, no routes. */
 struct app_config app_config_default(void);

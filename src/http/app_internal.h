@@ -8,6 +8,8 @@
 
 const struct app_config *app_config_of(const struct app *app);
 const char *app_site(const struct app *app);
+const char *app_stylesheet(const struct app *app);
+const char *app_script(const struct app *app);
 /* The address of the listener, told once it is known: the site when none is configured. Before requests are served. */
 void app_set_listener(struct app *app, const char *address);
 const struct router *app_router(const struct app *app);
@@ -47,3 +49,6 @@ int error_status(enum err e);
  * database connection, so that they answer when there is none. */
 extern const struct route http_routes[];
 bool route_is_own(const struct route *route);
+
+/* The address of an embedded file: "yp.css" → "/assets/yp.4f1c….css"; "" when there is none. */
+const char *asset_path(struct arena *a, const struct embedded *assets, const char *name);

@@ -75,6 +75,7 @@ struct request {
     const char *disposition; /* "attachment; filename=…" */
     bool private_;           /* not to be kept in any cache */
     bool immutable;          /* never changes under this address */
+    struct str gzip, brotli; /* forms of the body that were there before; empty: made when asked for */
     struct moment modified;  /* Last-Modified, when known */
 };
 

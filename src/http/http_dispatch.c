@@ -52,6 +52,8 @@ static struct page *finish(struct work *w)
     char modified[30], retry[12];
     draft.compress = text;
     draft.tagged = r->status == 200 && !r->private_;
+    draft.gzip = r->gzip;
+    draft.brotli = r->brotli;
     snprintf(retry, sizeof retry, "%d", RETRY_SECONDS);
     if (!r->location)
         add_header(&draft, "Content-Type",
@@ -217,7 +219,8 @@ static void begin(struct work *w, struct app *app, const struct incoming *in)
     w->r = (struct request){.arena = a, .app = app, .method = read_method(in->method), .path = "/", .query = "",
                             .body = in->body, .today = app_today(app), .status = 200, .content_type = "text/html"};
     w->r.view = (struct view){.out = &w->body, .arena = a, .path = "/", .query = "", .today = w->r.today,
-                              .region = app_config_of(app)->region, .robots = true};
+                              .region = app_config_of(app)->region, .robots = true, .site = app_site(app),
+                              .stylesheet = app_stylesheet(app), .script = app_script(app)};
 }
 
 static void end(struct work *w)

@@ -56,6 +56,14 @@ void page_bytes_release(struct page_bytes *bytes)
     mem_free(bytes);
 }
 
+static struct page_bytes *bytes_copy(struct str body)
+{
+    if (!body.n) return NULL;
+    struct out o = out_make(body.n);
+    out_str(&o, body);
+    return bytes_make(&o);
+}
+
 static struct str bytes_text(const struct page_bytes *bytes)
 {
     return (struct str){bytes->p ? bytes->p : "", bytes->n};
@@ -84,6 +92,8 @@ struct page *page_make(const struct page_draft *draft, struct out *body)
     pthread_mutex_init(&page->lock, NULL);
     struct page_bytes *bytes = bytes_make(body);
     page->forms[PAGE_PLAIN] = bytes;
+    page->forms[PAGE_GZIP] = bytes_copy(draft->gzip);
+    page->forms[PAGE_BROTLI] = bytes_copy(draft->brotli);
     if (page->tagged) page->checksum = compress_checksum(bytes_text(bytes));
     return page;
 }
@@ -156,8 +166,8 @@ enum page_form page_choose(const struct page *page, const char *accept_encoding,
 {
     if (!accept_encoding || !page->compress) return PAGE_PLAIN;
     struct str list = str_of(accept_encoding);
-    if (again && accepts(list, "br")) return PAGE_BROTLI;
-    if (accepts(list, "gzip")) return again ? PAGE_GZIP : PAGE_QUICK;
+    if ((again || page->forms[PAGE_BROTLI]) && accepts(list, "br")) return PAGE_BROTLI;
+    if (accepts(list, "gzip")) return again || page->forms[PAGE_GZIP] ? PAGE_GZIP : PAGE_QUICK;
     return PAGE_PLAIN;
 }
 

@@ -30,6 +30,7 @@ struct page_draft {
     bool sandbox;  /* a file of somebody's: opened without rights */
     bool compress; /* text worth compressing */
     bool tagged;   /* gets an ETag and answers 304 */
+    struct str gzip, brotli; /* forms that were there before, copied */
     struct header headers[PAGE_HEADERS_MAX]; /* copied; names are static */
     size_t n_headers;
 };

@@ -70,6 +70,14 @@ static void write_file(struct request *r, const struct embedded *file)
     out_bytes(r->view.out, file->p, file->n);
 }
 
+/* The file's compressed form, made when the sheet was: "site.css.br" beside "site.css". */
+static struct str packed(struct request *r, const struct embedded *file, const char *suffix)
+{
+    const struct embedded *form =
+        embedded_find(app_config_of(r->app)->assets, arena_printf(r->arena, "%s%s", file->name, suffix));
+    return form ? (struct str){(const char *)form->p, form->n} : STR("");
+}
+
 static enum err show_asset(struct request *r)
 {
     const struct embedded *file = app_config_of(r->app)->assets;
@@ -78,16 +86,26 @@ static enum err show_asset(struct request *r)
     if (!file || !file->name) return ERR_NOT_FOUND;
     r->immutable = true;
     write_file(r, file);
+    r->gzip = packed(r, file, ".gz");
+    r->brotli = packed(r, file, ".br");
     return OK;
 }
 
+/* Browsers ask for it unasked, and take SVG. */
 static enum err show_icon(struct request *r)
 {
     const struct embedded *assets = app_config_of(r->app)->assets;
-    const struct embedded *file = assets ? embedded_find(assets, "favicon.ico") : NULL;
+    const struct embedded *file = assets ? embedded_find(assets, "favicon.svg") : NULL;
     if (!file) return ERR_NOT_FOUND;
     write_file(r, file);
     return OK;
+}
+
+const char *asset_path(struct arena *a, const struct embedded *assets, const char *name)
+{
+    const struct embedded *file = assets ? embedded_find(assets, name) : NULL;
+    const char *dot = file ? strrchr(name, '.') : NULL;
+    return dot ? arena_printf(a, "/assets/%.*s.%s%s", (int)(dot - name), name, file->hash, dot) : "";
 }
 
 /* ---- table ------------------------------------------------------------------------------------------------------ */

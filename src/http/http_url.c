@@ -139,7 +139,7 @@ static enum err read_text(struct arena *a, struct str raw, normalise_fn *normali
     for (char *p = bytes; *p; p++)
         if (is_control(*p)) *p = ' ';
     text = str_trim((struct str){bytes, text.n});
-    if (normalise) return normalise(a, text, ret_text);
+    if (normalise) TRY(normalise(a, text, &text));
     *ret_text = str_dup(a, text);
     return OK;
 }

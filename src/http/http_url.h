@@ -11,7 +11,7 @@
 #include "base/str.h"
 #include "http/http.h"
 
-typedef enum err normalise_fn(struct arena *a, struct str text, const char **ret_text);
+typedef enum err normalise_fn(struct arena *a, struct str text, struct str *ret_text);
 
 /* Percent-decoding; '+' is a space when `plus` is set. A '%' that no two hexadecimal digits follow stays as it is. */
 struct str url_decode(struct arena *a, struct str raw, bool plus);

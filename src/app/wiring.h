@@ -1,0 +1,9 @@
+/* wiring.h — what the program hands to the layers: routes, embedded files, normal form. */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+#include "http/app.h"
+
+extern const struct embedded asset_files[]; /* made by tools/embed */
+
+/* The configuration of this program on a database; the caller changes what its options say. */
+struct app_config wiring_config(const char *db);
