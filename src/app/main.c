@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/command.h"
+#include "app/wiring.h"
 #include "base/day.h"
 
 static const struct {
@@ -24,6 +25,13 @@ static void print_usage(FILE *to)
     fprintf(to, "\n  yhdyspinta COMMAND --help tells more; yhdyspinta --version tells the version.\n");
 }
 
+static int run(struct command_line *line, int (*command)(struct command_line *line))
+{
+    struct problem why = {0};
+    enum err e = wiring_setup(&why);
+    return e == OK ? command(line) : command_failed(line, e, &why);
+}
+
 int main(int argc, char **argv)
 {
     day_init();
@@ -38,7 +46,7 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < COMMANDS; i++) {
         struct command_line line = {name, argc - 2, argv + 2};
-        if (!strcmp(name, commands[i].name)) return commands[i].run(&line);
+        if (!strcmp(name, commands[i].name)) return run(&line, commands[i].run);
     }
     if (*name) fprintf(stderr, "yhdyspinta: there is no command %s\n\n", name);
     print_usage(stderr);

@@ -4,6 +4,19 @@
 #include "app/features.h"
 #include "text/collate.h"
 
+static enum err set_up_connection(void *connection, void *collator)
+{
+    return db_add_collation(connection, "fi", collate_callback, collator);
+}
+
+enum err wiring_setup(struct problem *why)
+{
+    struct collator *collator; /* as long as the process */
+    if (collate_open(&collator) != OK) return problem(why, ERR_INTERNAL, "", "", "the data of ICU is missing");
+    db_set_setup(set_up_connection, collator);
+    return OK;
+}
+
 struct app_config wiring_config(const char *db)
 {
     struct app_config config = app_config_default();

@@ -5,5 +5,8 @@
 
 extern const struct embedded asset_files[]; /* made by tools/embed */
 
+/* Hands the database what its connections need (order of names). Once, before the first db_open. */
+must_check enum err wiring_setup(struct problem *why);
+
 /* The configuration of this program on a database; the caller changes what its options say. */
 struct app_config wiring_config(const char *db);

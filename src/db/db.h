@@ -222,3 +222,8 @@ must_check enum err db_schema_version(struct db *db, int *ret_version);
  * before any statement. */
 typedef enum err db_setup_fn(void *sqlite3_connection, void *context);
 void db_set_setup(db_setup_fn *fn, void *context); /* once, before the first db_open */
+
+/* For use in a setup: gives the connection an order of text, as "name COLLATE fi" asks for. */
+must_check enum err db_add_collation(void *sqlite3_connection, const char *name,
+                                     int (*compare)(void *context, int n_a, const void *a, int n_b, const void *b),
+                                     void *context);

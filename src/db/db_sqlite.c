@@ -48,6 +48,13 @@ void db_set_setup(db_setup_fn *fn, void *context)
     setup_context = context;
 }
 
+enum err db_add_collation(void *sqlite3_connection, const char *name,
+                          int (*compare)(void *context, int n_a, const void *a, int n_b, const void *b), void *context)
+{
+    int rc = sqlite3_create_collation(sqlite3_connection, name, SQLITE_UTF8, context, compare);
+    return rc == SQLITE_OK ? OK : ERR_INTERNAL;
+}
+
 static struct sqlite *native(const struct db *db)
 {
     return db->native;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "db/db_script.h"
+#include "text/collate.h"
 
 struct life {
     struct test_db t;
@@ -13,8 +14,23 @@ struct life {
     const char *schema;
 };
 
+static enum err set_up_connection(void *connection, void *collator)
+{
+    return db_add_collation(connection, "fi", collate_callback, collator);
+}
+
+/* As app/ does, once a process. */
+static void set_up_library(void)
+{
+    static struct collator *collator;
+    if (collator) return;
+    must(collate_open(&collator) == OK);
+    db_set_setup(set_up_connection, collator);
+}
+
 static struct life *life_new(void)
 {
+    set_up_library();
     struct arena *a = arena_new();
     struct life *life = arena_make(a, struct life);
     const char *base = getenv("TMPDIR");
