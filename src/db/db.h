@@ -218,6 +218,21 @@ int db_schema_newest(void);
 /* 0 for a database without tables. */
 must_check enum err db_schema_version(struct db *db, int *ret_version);
 
+/* ---- care ---- */
+
+/* Looks the whole database over and gives each finding as one line in English; OK also with findings. SQLite:
+ * integrity_check and foreign_key_check. PostgreSQL: indexes and constraints that are not valid; its storage is
+ * the server's to check (pg_amcheck). ERR_INTERNAL when the damage ends the look (db_error tells). */
+struct db_findings {
+    void (*found)(void *context, const char *line);
+    void *context;
+};
+must_check enum err db_check(struct db *db, const struct db_findings *findings);
+
+/* Copies the database, as it is at this moment and while others go on, to a new file. ERR_CONFLICT when `path` is
+ * there already, ERR_INPUT on PostgreSQL (which has pg_dump), the errors of db_open for a folder. */
+must_check enum err db_backup(struct db *db, const char *path, struct problem *why);
+
 /* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new SQLite connection,
  * before any statement. */
 typedef enum err db_setup_fn(void *sqlite3_connection, void *context);

@@ -1,6 +1,7 @@
 /* db_sqlite.c — the engine on SQLite: one file, write-ahead log, a connection a thread. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <errno.h>
+#include <fcntl.h>
 #include <libgen.h>
 #include <pthread.h>
 #include <sqlite3.h>
@@ -14,7 +15,6 @@ enum { APPLICATION_ID = 0x59484459 };
 
 /* First the connection's own settings. Attached code and double-quoted strings are refused, freed pages are
  * overwritten where it costs nothing, every commit is on the disk before it is acknowledged. */
-enum { BACKUP_PAGES = 1000, BACKUP_PAUSE_MS = 50 };
 #define SETTINGS                                                                                             \
     "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA "                  \
     "cell_size_check=ON;"                                                                                    \
@@ -91,6 +91,11 @@ static void set_library(void)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+static bool may_access(const char *path, int how)
+{
+    return faccessat(AT_FDCWD, path, how, AT_EACCESS) == 0;
+}
+
 static enum err check_folder(struct arena *a, const char *path, struct problem *why)
 {
     struct stat st;
@@ -98,7 +103,7 @@ static enum err check_folder(struct arena *a, const char *path, struct problem *
     if (stat(folder, &st) != 0)
         return problem(why, ERR_NOT_FOUND, "db", "", "the folder %s does not exist", folder);
     if (!S_ISDIR(st.st_mode)) return problem(why, ERR_INPUT, "db", "", "%s is not a folder", folder);
-    if (access(folder, W_OK | X_OK) != 0)
+    if (!may_access(folder, W_OK | X_OK))
         return problem(why, ERR_FORBIDDEN, "db", "", "the folder %s may not be written", folder);
     return OK;
 }
@@ -120,7 +125,7 @@ static enum err check_path(struct db *db, const char *path, struct problem *why)
     if (S_ISDIR(st.st_mode))
         return problem(why, ERR_INPUT, "db", "", "%s is a folder, not a database file", path);
     if (!S_ISREG(st.st_mode)) return problem(why, ERR_INPUT, "db", "", "%s is not a file", path);
-    if (access(path, may_write ? R_OK | W_OK : R_OK) != 0)
+    if (!may_access(path, may_write ? R_OK | W_OK : R_OK))
         return problem(why, ERR_FORBIDDEN, "db", "", "%s may not be %s", path,
                        may_write ? "written" : "read");
     return may_write ? check_folder(db->a, path, why) : OK;
@@ -350,28 +355,27 @@ static enum err sqlite_script(struct db *db, const char *sql)
     return rc == SQLITE_OK ? OK : fail(db, rc, "script", "");
 }
 
-/* Copies the present state while others go on; the file appears under its name only when it is whole. */
+/* In one go: in portions it would begin anew at every commit of another process, and might never end. Writers are
+ * not held up by it. */
 static enum err copy_to(struct db *db, const char *path, struct problem *why)
 {
     sqlite3 *to = NULL;
-    int rc =
-        sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    int rc = sqlite3_open_v2(path, &to, flags, NULL);
     sqlite3_backup *b = rc == SQLITE_OK ? sqlite3_backup_init(to, "main", native(db)->db, "main") : NULL;
     if (b) {
-        do {
-            rc = sqlite3_backup_step(b, BACKUP_PAGES);
-            if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) sqlite3_sleep(BACKUP_PAUSE_MS);
-        } while (rc == SQLITE_OK || rc == SQLITE_BUSY || rc == SQLITE_LOCKED);
-        rc = sqlite3_backup_finish(b);
+        rc = sqlite3_backup_step(b, -1);
+        int end = sqlite3_backup_finish(b);
+        rc = rc == SQLITE_DONE ? end : rc;
     }
     enum err e = OK;
     if (!b || rc != SQLITE_OK)
-        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path,
-                    sqlite3_errmsg(to));
+        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path, sqlite3_errstr(rc));
     sqlite3_close(to);
     return e;
 }
 
+/* The file appears under its name only when it is whole and on the disk. */
 static enum err sqlite_backup(struct db *db, const char *path, struct problem *why)
 {
     auto_arena struct arena *a = arena_new();
@@ -381,8 +385,16 @@ static enum err sqlite_backup(struct db *db, const char *path, struct problem *w
     enum err e = copy_to(db, part, why);
     if (e == OK && rename(part, path) != 0)
         e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be named: %m", path);
-    if (e != OK) unlink(part);
-    return e;
+    if (e != OK) {
+        unlink(part);
+        return e;
+    }
+    int folder = open(dirname(arena_strdup(a, path)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        fsync(folder);
+        close(folder);
+    }
+    return OK;
 }
 
 static int64_t sqlite_changes(const struct db *db)
