@@ -4,9 +4,9 @@
 
 #include "db/db_engine.h"
 
-/* Left out: virtual tables with what belongs to them on SQLite, tsvector columns on PostgreSQL; the search index is
- * each engine's own. */
-#define SQLITE_TABLES \
+/* Left out: virtual tables with what belongs to them on SQLite, tsvector columns on PostgreSQL; the search
+ * index is each engine's own. */
+#define SQLITE_TABLES                                                                                        \
     "FROM pragma_table_list t WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
 #define SQLITE_FROM "FROM pragma_table_list t JOIN "
 #define SQLITE_OWN "WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' "
@@ -19,7 +19,8 @@ static const struct stmt columns = {
               "pragma_table_info(t.name) c " SQLITE_OWN,
     .pg = "SELECT t.relname || '.' || a.attname || ' ' || CASE format_type(a.atttypid, a.atttypmod) "
           "WHEN 'bigint' THEN 'integer' WHEN 'bytea' THEN 'blob' WHEN 'double precision' THEN 'real' "
-          "ELSE format_type(a.atttypid, a.atttypmod) END || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END "
+          "ELSE format_type(a.atttypid, a.atttypmod) END || CASE WHEN a.attnotnull THEN ' not null' ELSE '' "
+          "END "
           "AS line FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace "
           "JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped "
           "WHERE t.relkind = 'r' AND a.atttypid <> 'tsvector'::regtype AND " PG_OWN,
@@ -42,14 +43,16 @@ static const struct stmt references = {
 /* Keys go by their columns: the names of those that a table makes itself differ. */
 static const struct stmt keys = {
     .name = "keys",
-    .sqlite = "SELECT 'key ' || t.name || ' (' || (SELECT group_concat(name, ', ') FROM "
-              "(SELECT name FROM pragma_table_info(t.name) WHERE pk > 0 ORDER BY pk)) || ')' AS line " SQLITE_TABLES
-              " AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE pk > 0) "
-              "UNION ALL SELECT 'unique ' || t.name || ' (' || (SELECT group_concat(coalesce(name, '?'), ', ') "
-              "FROM pragma_index_info(i.name)) || ')' " SQLITE_FROM
-              "pragma_index_list(t.name) i " SQLITE_OWN " AND i.origin = 'u'",
+    .sqlite =
+        "SELECT 'key ' || t.name || ' (' || (SELECT group_concat(name, ', ') FROM "
+        "(SELECT name FROM pragma_table_info(t.name) WHERE pk > 0 ORDER BY pk)) || ')' AS line " SQLITE_TABLES
+        " AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE pk > 0) "
+        "UNION ALL SELECT 'unique ' || t.name || ' (' || (SELECT group_concat(coalesce(name, '?'), ', ') "
+        "FROM pragma_index_info(i.name)) || ')' " SQLITE_FROM "pragma_index_list(t.name) i " SQLITE_OWN
+        " AND i.origin = 'u'",
     .pg = "SELECT CASE c.contype WHEN 'p' THEN 'key ' ELSE 'unique ' END || t.relname || ' (' || "
-          "(SELECT string_agg(a.attname, ', ' ORDER BY k.ord) FROM unnest(c.conkey) WITH ORDINALITY k (num, ord) "
+          "(SELECT string_agg(a.attname, ', ' ORDER BY k.ord) FROM unnest(c.conkey) WITH ORDINALITY k (num, "
+          "ord) "
           "JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.num) || ')' AS line "
           "FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid "
           "JOIN pg_namespace n ON n.oid = t.relnamespace WHERE c.contype IN ('p', 'u') AND " PG_OWN,
@@ -57,17 +60,20 @@ static const struct stmt keys = {
 };
 static const struct stmt indexes = {
     .name = "indexes",
-    .sqlite = "SELECT i.name || ' on ' || t.name || ' (' || (SELECT group_concat(coalesce(name, '?'), ', ') "
-              "FROM pragma_index_info(i.name)) || ')' || CASE WHEN i.\"unique\" THEN ' unique' ELSE '' END || "
-              "CASE WHEN i.partial THEN ' partial' ELSE '' END AS line " SQLITE_FROM
-              "pragma_index_list(t.name) i " SQLITE_OWN " AND i.origin = 'c'",
-    .pg = "SELECT c.relname || ' on ' || t.relname || ' (' || (SELECT string_agg(coalesce(a.attname, '?'), ', ' "
+    .sqlite =
+        "SELECT i.name || ' on ' || t.name || ' (' || (SELECT group_concat(coalesce(name, '?'), ', ') "
+        "FROM pragma_index_info(i.name)) || ')' || CASE WHEN i.\"unique\" THEN ' unique' ELSE '' END || "
+        "CASE WHEN i.partial THEN ' partial' ELSE '' END AS line " SQLITE_FROM
+        "pragma_index_list(t.name) i " SQLITE_OWN " AND i.origin = 'c'",
+    .pg = "SELECT c.relname || ' on ' || t.relname || ' (' || (SELECT string_agg(coalesce(a.attname, '?'), "
+          "', ' "
           "ORDER BY k.ord) FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (num, ord) "
           "LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.num) || ')' || "
           "CASE WHEN i.indisunique THEN ' unique' ELSE '' END || "
           "CASE WHEN i.indpred IS NOT NULL THEN ' partial' ELSE '' END AS line "
           "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid "
-          "JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree' "
+          "JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_am m ON m.oid = c.relam AND m.amname = "
+          "'btree' "
           "WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = c.oid) AND " PG_OWN,
     .file = "db/catalogue_test.c",
 };
@@ -92,7 +98,8 @@ static struct line *list_lines(struct test_db *t, const struct stmt *s, size_t *
 }
 
 /* What one has and the other has not. */
-static int tell_missing(const struct line *has, size_t n, const struct line *other, size_t n_other, const char *who)
+static int tell_missing(const struct line *has, size_t n, const struct line *other, size_t n_other,
+                        const char *who)
 {
     int missing = 0;
     for (size_t i = 0; i < n; i++) {

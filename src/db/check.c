@@ -18,9 +18,10 @@ static const struct stmt checks[] = {
         .name = "check_references",
         .sqlite = "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names a row of ' || parent || "
                   "' that is not there' AS line FROM pragma_foreign_key_check",
-        .pg = "SELECT 'constraint ' || conname || ' of ' || conrelid::regclass || ' is not validated' AS line "
-              "FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace "
-              "WHERE n.nspname = current_schema() AND NOT c.convalidated",
+        .pg =
+            "SELECT 'constraint ' || conname || ' of ' || conrelid::regclass || ' is not validated' AS line "
+            "FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace "
+            "WHERE n.nspname = current_schema() AND NOT c.convalidated",
         .file = "db/check.c",
     },
 };

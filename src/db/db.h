@@ -10,8 +10,8 @@
  *     further call answers the same error; db_commit rolls back and answers it too. "No row" is no failure.
  *   - Text is valid UTF-8 without NUL (ERR_INPUT otherwise). A column of another type than its field is
  *     ERR_INTERNAL.
- *   - ERR_BUSY: run the whole transaction again. On PostgreSQL also after a lost connection; the next db_begin
- *     makes a new one. Whether a db_commit that answered ERR_BUSY took place is then not known. */
+ *   - ERR_BUSY: run the whole transaction again. On PostgreSQL also after a lost connection; the next
+ *     db_begin makes a new one. Whether a db_commit that answered ERR_BUSY took place is then not known. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -221,16 +221,17 @@ must_check enum err db_schema_version(struct db *db, int *ret_version);
 /* ---- care ---- */
 
 /* Looks the whole database over and gives each finding as one line in English; OK also with findings. SQLite:
- * integrity_check and foreign_key_check. PostgreSQL: indexes and constraints that are not valid; its storage is
- * the server's to check (pg_amcheck). ERR_INTERNAL when the damage ends the look (db_error tells). */
+ * integrity_check and foreign_key_check. PostgreSQL: indexes and constraints that are not valid; its storage
+ * is the server's to check (pg_amcheck). ERR_INTERNAL when the damage ends the look (db_error tells). */
 struct db_findings {
     void (*found)(void *context, const char *line);
     void *context;
 };
 must_check enum err db_check(struct db *db, const struct db_findings *findings);
 
-/* Copies the database, as it is at this moment and while others go on, to a new file. ERR_CONFLICT when `path` is
- * there already, ERR_INPUT on PostgreSQL (which has pg_dump), the errors of db_open for a folder. */
+/* Copies the database, as it is at this moment and while others go on, to a new file. ERR_CONFLICT when
+ * `path` is there already, ERR_INPUT on PostgreSQL (which has pg_dump), the errors of db_open for a folder.
+ */
 must_check enum err db_backup(struct db *db, const char *path, struct problem *why);
 
 /* Registers what app/ hands in (collation "fi", FTS5 tokenizer): called for each new SQLite connection,
@@ -240,5 +241,6 @@ void db_set_setup(db_setup_fn *fn, void *context); /* once, before the first db_
 
 /* For use in a setup: gives the connection an order of text, as "name COLLATE fi" asks for. */
 must_check enum err db_add_collation(void *sqlite3_connection, const char *name,
-                                     int (*compare)(void *context, int n_a, const void *a, int n_b, const void *b),
+                                     int (*compare)(void *context, int n_a, const void *a, int n_b,
+                                                    const void *b),
                                      void *context);

@@ -13,13 +13,11 @@
 
 #define TEXTS(name_, sql) .name = #name_, .sqlite = sql, .pg = sql, .file = "db/db_life_test.c"
 static const struct stmt_param one_int[] = {{"n", STMT_INT}};
-static const struct stmt note_add = {TEXTS(note_add, "INSERT INTO note (id) VALUES ($1)"),
-                                     .params = one_int,
-                                     .n_params = 1,
-                                     .writes = true};
+static const struct stmt note_add = {TEXTS(note_add, "INSERT INTO note (id) VALUES ($1)"), .params = one_int,
+                                     .n_params = 1, .writes = true};
 static const struct stmt note_count = {TEXTS(note_count, "SELECT count(*) FROM note")};
-static const struct stmt note_count_to = {
-    TEXTS(note_count_to, "SELECT count(*) FROM note WHERE id <= $1"), .params = one_int, .n_params = 1};
+static const struct stmt note_count_to = {TEXTS(note_count_to, "SELECT count(*) FROM note WHERE id <= $1"),
+                                          .params = one_int, .n_params = 1};
 /* Says that it reads, but writes. */
 static const struct stmt note_lie = {TEXTS(note_lie, "INSERT INTO note (id) VALUES (99) RETURNING id")};
 static const struct stmt backend = {.name = "backend", .pg = "SELECT pg_backend_pid()", .file = ""};
@@ -255,7 +253,6 @@ _Noreturn static void write_until_killed(const char *where, int to)
 
 static void count_finding(void *context, const char *line)
 {
-    print_message("%s\n", line);
     ++*(int *)context;
 }
 
@@ -272,9 +269,11 @@ static void killed_in_the_middle_nothing_acknowledged_is_lost(void **state)
     if (child == 0) write_until_killed(t->where, ends[1]);
     close(ends[1]);
     int64_t last = 0, id = 0;
-    while (last < 25 && read(ends[0], &id, sizeof id) == sizeof id) last = id;
+    while (last < 25 && read(ends[0], &id, sizeof id) == sizeof id)
+        last = id;
     kill(child, SIGKILL);
-    while (read(ends[0], &id, sizeof id) == sizeof id) last = id; /* said before it died */
+    while (read(ends[0], &id, sizeof id) == sizeof id)
+        last = id; /* said before it died */
     close(ends[0]);
     int status;
     waitpid(child, &status, 0);
@@ -370,8 +369,8 @@ static void damage_is_found(void **state)
     struct db_findings to = {count_finding, &findings};
     assert_int_equal(db_check(t->db, &to), OK);
     assert_int_equal(findings, 1); /* the row that names nobody */
-    assert_int_equal(db_script(t->db, "PRAGMA foreign_keys=ON; DELETE FROM b; PRAGMA wal_checkpoint(TRUNCATE)"),
-                     OK);
+    assert_int_equal(
+        db_script(t->db, "PRAGMA foreign_keys=ON; DELETE FROM b; PRAGMA wal_checkpoint(TRUNCATE)"), OK);
     db_close(t->db);
     t->db = NULL;
     /* Page 3 holds the index: another text there than in its table. */

@@ -49,7 +49,8 @@ void db_set_setup(db_setup_fn *fn, void *context)
 }
 
 enum err db_add_collation(void *sqlite3_connection, const char *name,
-                          int (*compare)(void *context, int n_a, const void *a, int n_b, const void *b), void *context)
+                          int (*compare)(void *context, int n_a, const void *a, int n_b, const void *b),
+                          void *context)
 {
     int rc = sqlite3_create_collation(sqlite3_connection, name, SQLITE_UTF8, context, compare);
     return rc == SQLITE_OK ? OK : ERR_INTERNAL;
@@ -355,8 +356,8 @@ static enum err sqlite_script(struct db *db, const char *sql)
     return rc == SQLITE_OK ? OK : fail(db, rc, "script", "");
 }
 
-/* In one go: in portions it would begin anew at every commit of another process, and might never end. Writers are
- * not held up by it. */
+/* In one go: in portions it would begin anew at every commit of another process, and might never end. Writers
+ * are not held up by it. */
 static enum err copy_to(struct db *db, const char *path, struct problem *why)
 {
     sqlite3 *to = NULL;
@@ -370,7 +371,8 @@ static enum err copy_to(struct db *db, const char *path, struct problem *why)
     }
     enum err e = OK;
     if (!b || rc != SQLITE_OK)
-        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path, sqlite3_errstr(rc));
+        e = problem(why, ERR_INTERNAL, "", "", "the backup %s could not be written: %s", path,
+                    sqlite3_errstr(rc));
     sqlite3_close(to);
     return e;
 }
