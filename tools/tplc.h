@@ -4,8 +4,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
+
+#include "base/out.h"
+#include "base/str.h"
 
 struct tplc_error {
     int line;
@@ -14,5 +15,5 @@ struct tplc_error {
 
 /* Compiles one template to C and a header. `source` is named in #line directives, `header` in the #include.
  * False when the template is refused: then *error says where and why, and what was written is of no use. */
-bool tplc_compile(const char *source, const char *header, const char *text, size_t n, FILE *c, FILE *h,
+bool tplc_compile(const char *source, const char *header, struct str text, struct out *c, struct out *h,
                   struct tplc_error *error);

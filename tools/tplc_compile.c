@@ -5,21 +5,6 @@
 
 #include <ctype.h>
 #include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
-
-void buf_add(struct buf *b, const char *p, size_t n)
-{
-    if (b->cap - b->n <= n) {
-        b->cap = (b->n + n) * 2 + 64;
-        char *larger = realloc(b->p, b->cap);
-        if (!larger) abort();
-        b->p = larger;
-    }
-    memcpy(b->p + b->n, p, n);
-    b->n += n;
-    b->p[b->n] = '\0';
-}
 
 void fail(struct tplc *t, int line, const char *format, ...)
 {
@@ -36,23 +21,31 @@ void fail(struct tplc *t, int line, const char *format, ...)
 /* Generated line numbers are template line numbers: gcc then cites the template. */
 void emit_line(struct tplc *t, int line)
 {
-    if (t->mapped != line) fprintf(t->c, "#line %d \"%s\"\n", line, t->source);
+    if (t->mapped != line) out_printf(t->c, "#line %d \"%s\"\n", line, t->source);
     t->mapped = line + 1;
+}
+
+/* One C literal on one line, whatever the text. */
+static void put_literal(struct out *o, const char *p, size_t n)
+{
+    out_char(o, '"');
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)p[i];
+        if (c == '\n') out_put(o, "\\n");
+        else if (c == '"' || c == '\\') out_printf(o, "\\%c", c);
+        else if (c < 0x20 || c == 0x7f) out_printf(o, "\\%03o", c);
+        else out_char(o, (char)c);
+    }
+    out_char(o, '"');
 }
 
 void emit_fixed(struct tplc *t)
 {
     if (t->fixed.n == 0) return;
     emit_line(t, t->fixed_line);
-    fprintf(t->c, "    view_raw(v, \"");
-    for (size_t i = 0; i < t->fixed.n; i++) {
-        unsigned char c = (unsigned char)t->fixed.p[i];
-        if (c == '\n') fputs("\\n", t->c);
-        else if (c == '"' || c == '\\') fprintf(t->c, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f) fprintf(t->c, "\\%03o", (unsigned)c);
-        else fputc(c, t->c);
-    }
-    fprintf(t->c, "\", %zu);\n", t->fixed.n);
+    out_put(t->c, "    view_raw(v, ");
+    put_literal(t->c, t->fixed.p, t->fixed.n);
+    out_printf(t->c, ", %zu);\n", t->fixed.n);
     t->fixed.n = 0;
 }
 
@@ -158,7 +151,7 @@ static const char *after_comments(const char *p)
 
 static void function_begins(struct tplc *t)
 {
-    buf_add(&t->pending, "", 0);
+    out_put(&t->pending, "");
     const char *declaration = after_comments(t->pending.p);
     const char *paren = strchr(declaration, '(');
     const char *end = paren;
@@ -176,7 +169,7 @@ static void function_begins(struct tplc *t)
     snprintf(t->function, sizeof t->function, "%.*s", (int)(end - name), name);
     if (strncmp(declaration, "static", 6) != 0 || is_word(declaration[6])) {
         while (t->pending.n && isspace((unsigned char)t->pending.p[t->pending.n - 1])) t->pending.p[--t->pending.n] = '\0';
-        fprintf(t->h, "%s;\n", t->pending.p);
+        out_printf(t->h, "%s;\n", t->pending.p);
     }
     t->pending.n = 0;
     t->in_function = true;
@@ -215,12 +208,12 @@ static void function_ends(struct tplc *t)
 static void outside_line(struct tplc *t, const char *p, size_t n)
 {
     if (n && p[0] == '#') {
-        if (n > 8 && memcmp(p, "#include", 8) == 0) fprintf(t->h, "%.*s\n", (int)n, p);
+        if (n > 8 && memcmp(p, "#include", 8) == 0) out_printf(t->h, "%.*s\n", (int)n, p);
         t->pending.n = 0;
         return;
     }
-    buf_add(&t->pending, p, n);
-    buf_add(&t->pending, "\n", 1);
+    out_bytes(&t->pending, p, n);
+    out_char(&t->pending, '\n');
     while (n && isspace((unsigned char)p[n - 1])) n--;
     if (n == 0 || (!t->in_c_comment && (p[n - 1] == ';' || p[n - 1] == '}'))) t->pending.n = 0;
 }
@@ -233,7 +226,7 @@ static void c_line(struct tplc *t)
     size_t n = (size_t)((end ? end : t->end) - p);
     while (n && (p[n - 1] == ' ' || p[n - 1] == '\t' || p[n - 1] == '\r')) n--;
     emit_line(t, t->line);
-    fprintf(t->c, "%.*s\n", (int)n, p);
+    out_printf(t->c, "%.*s\n", (int)n, p);
     bool body = !t->in_function && t->braces == 0 && !t->in_c_comment && n == 1 && p[0] == '{';
     if (body) {
         function_begins(t);
@@ -259,14 +252,13 @@ static void blank_line(struct tplc *t)
     t->pending.n = 0;
 }
 
-bool tplc_compile(const char *source, const char *header, const char *text, size_t n, FILE *c, FILE *h,
+bool tplc_compile(const char *source, const char *header, struct str text, struct out *c, struct out *h,
                   struct tplc_error *error)
 {
-    struct tplc t = {.source = source, .begin = text, .at = text, .end = text + n, .line = 1, .c = c, .h = h, .error = error};
-    fprintf(c, "#include \"%s\"\n", header);
-    fputs("#pragma once\n#include \"html/view.h\"\n", h);
-    const char *nul = n ? memchr(text, '\0', n) : NULL;
-    if (nul) fail(&t, 1, "a NUL byte in the template");
+    struct tplc t = {.source = source, .begin = text.p, .at = text.p, .end = text.p + text.n, .line = 1, .c = c, .h = h,
+                     .error = error, .fixed = out_make(text.n * 6 + 64), .pending = out_make(text.n * 2 + 64)};
+    out_printf(c, "#include \"%s\"\n", header);
+    out_put(h, "/* SPDX-License-Identifier: EUPL-1.2 */\n#pragma once\n#include \"html/view.h\"\n");
     while (!t.failed && t.at < t.end) {
         if (*t.at == '%') c_line(&t);
         else if (t.in_function) html_lines(&t);
@@ -275,7 +267,7 @@ bool tplc_compile(const char *source, const char *header, const char *text, size
     if (!t.failed && t.in_function) fail(&t, t.line, "the file ends inside %s", t.function);
     if (!t.failed && t.pair.name[0])
         fail(&t, t.pair.line, "%s_begin leaves tags open, but there is no %s_end", t.pair.name, t.pair.name);
-    free(t.fixed.p);
-    free(t.pending.p);
+    out_free(&t.fixed);
+    out_free(&t.pending);
     return !t.failed;
 }

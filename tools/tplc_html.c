@@ -5,7 +5,6 @@
 #include "tplc_parts.h"
 
 #include <ctype.h>
-#include <string.h>
 #include <strings.h>
 
 /* The attribute's ending: name="…", name?="{{ … }}", name??="{{ … }}" */
@@ -56,7 +55,7 @@ static bool inside(const struct tplc *t, const char *const *names)
 static void put(struct tplc *t, const char *p, size_t n)
 {
     if (t->fixed.n == 0) t->fixed_line = t->line;
-    buf_add(&t->fixed, p, n);
+    out_bytes(&t->fixed, p, n);
 }
 
 static void put_text(struct tplc *t, const char *text)
@@ -96,23 +95,23 @@ static void emit_value(struct tplc *t, const char *function, struct expression e
 {
     emit_fixed(t);
     emit_line(t, t->line);
-    fprintf(t->c, "    %s(v, %.*s);\n", function, e.n, e.p);
+    out_printf(t->c, "    %s(v, %.*s);\n", function, e.n, e.p);
 }
 
 static void emit_flag(struct tplc *t, const char *name, struct expression e)
 {
     emit_fixed(t);
     emit_line(t, t->line);
-    fprintf(t->c, "    if (%.*s) view_raw(v, \" %s\", %zu);\n", e.n, e.p, name, strlen(name) + 1);
+    out_printf(t->c, "    if (%.*s) view_raw(v, \" %s\", %zu);\n", e.n, e.p, name, strlen(name) + 1);
 }
 
 static void emit_optional(struct tplc *t, const char *name, const char *function, struct expression e)
 {
     emit_fixed(t);
     emit_line(t, t->line);
-    fprintf(t->c, "    { const char *text_ = (%.*s); if (text_ && *text_) { view_raw(v, \" %s=\\\"\", %zu); ", e.n, e.p,
+    out_printf(t->c, "    { const char *text_ = (%.*s); if (text_ && *text_) { view_raw(v, \" %s=\\\"\", %zu); ", e.n, e.p,
             name, strlen(name) + 3);
-    fprintf(t->c, "%s(v, text_); view_raw(v, \"\\\"\", 1); } }\n", function);
+    out_printf(t->c, "%s(v, text_); view_raw(v, \"\\\"\", 1); } }\n", function);
 }
 
 /* ---- attributes ---- */

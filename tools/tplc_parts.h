@@ -3,27 +3,23 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
+
+#include "base/out.h"
+#include "base/str.h"
 
 enum { MAX_DEPTH = 48, MAX_NAME = 64, MAX_ATTRIBUTES = 32 };
-
-struct buf {
-    char *p;
-    size_t n, cap;
-};
-void buf_add(struct buf *b, const char *p, size_t n);
 
 struct tplc {
     const char *source;
     const char *begin, *at, *end; /* the unread part is from `at` to `end` */
     int line;
-    FILE *c, *h;
+    struct out *c, *h;
     struct tplc_error *error;
     bool failed;
 
-    struct buf fixed;   /* text not yet written as view_raw, from this line of the template on */
+    struct out fixed;   /* text not yet written as view_raw, from this line of the template on */
     int fixed_line;
-    struct buf pending; /* C lines that may be a function's declaration */
+    struct out pending; /* C lines that may be a function's declaration */
     int mapped;         /* template line that the next generated line stands for */
     bool in_c_comment;
     int braces;
@@ -40,7 +36,7 @@ struct tplc {
 };
 
 /* Notes the first error and stops reading. */
-void fail(struct tplc *t, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void fail(struct tplc *t, int line, const char *format, ...) printf_like(3, 4);
 
 /* Reads HTML from the start of a line until a C line or the end of the template. */
 void html_lines(struct tplc *t);

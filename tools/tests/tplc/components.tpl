@@ -1,3 +1,4 @@
+%/* SPDX-License-Identifier: EUPL-1.2 */
 %/* A panel; closed by panel_end. */
 %void panel_begin(struct view *v, const char *title)
 %{

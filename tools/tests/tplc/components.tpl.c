@@ -1,19 +1,20 @@
 #include "components.tpl.h"
 #line 1 "components.tpl"
+/* SPDX-License-Identifier: EUPL-1.2 */
 /* A panel; closed by panel_end. */
 void panel_begin(struct view *v, const char *title)
 {
     view_raw(v, "<section class=\"panel\"><h2>", 27);
-#line 4 "components.tpl"
+#line 5 "components.tpl"
     view_text(v, title);
-#line 4 "components.tpl"
+#line 5 "components.tpl"
     view_raw(v, "</h2>\n", 6);
 }
 void panel_end(struct view *v)
 {
     view_raw(v, "</section>\n", 11);
 }
-#line 11 "components.tpl"
+#line 12 "components.tpl"
 void page(struct view *v)
 {
 frame_begin(v);

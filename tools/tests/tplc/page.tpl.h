@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "html/view.h"
 #include "feature/meeting/meeting.h"
