@@ -132,6 +132,8 @@ CREATE TABLE membership (
 CREATE INDEX membership_by_organization ON membership (organization_id, id);
 CREATE INDEX membership_by_party ON membership (party_id, organization_id);
 CREATE INDEX membership_by_person ON membership (person_id, organization_id);
+CREATE INDEX membership_by_term ON membership (term_id) WHERE term_id IS NOT NULL;
+CREATE INDEX membership_by_deputy ON membership (deputy_of_id) WHERE deputy_of_id IS NOT NULL;
 
 -- A task that rotates between parties by calendar.
 CREATE TABLE duty (
@@ -145,3 +147,4 @@ CREATE TABLE duty (
     UNIQUE (organization_id, task, starts_on, party_id)
 ) STRICT;
 CREATE INDEX duty_by_party ON duty (party_id, starts_on);
+CREATE INDEX duty_by_partner ON duty (partner_id) WHERE partner_id IS NOT NULL;

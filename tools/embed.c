@@ -2,8 +2,8 @@
  *
  *     embed TABLE OUT.c OUT.d SUFFIX FOLDER…
  *
- * Takes the files whose name ends in SUFFIX ("" for all), not hidden ones, not those in folders within. OUT.d lists files
- * and folders for ninja, so that a changed, new or removed file is seen. */
+ * Takes the files whose name ends in SUFFIX ("" for all), not hidden ones, not those in folders within. OUT.d
+ * lists files and folders for ninja, so that a changed, new or removed file is seen. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <dirent.h>
 #include <sodium.h>
@@ -52,8 +52,10 @@ static void write_bytes(struct out *o, struct str bytes)
     for (size_t i = 0; i < bytes.n; i++) {
         unsigned char c = (unsigned char)bytes.p[i];
         if (i % 64 == 0) out_put(o, i ? "\"\n    \"" : "\"");
-        if (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '?') out_char(o, (char)c);
-        else out_printf(o, "\\%03o", c);
+        if (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '?')
+            out_char(o, (char)c);
+        else
+            out_printf(o, "\\%03o", c);
     }
     out_put(o, bytes.n ? "\"" : "\"\"");
 }
@@ -91,8 +93,10 @@ static void write_table(struct folder *f, const char *table, struct out *o)
 static void write_depends(struct folder *f, const char *target, char **folders, struct out *o)
 {
     out_printf(o, "%s:", target);
-    for (; *folders; folders++) out_printf(o, " %s", *folders);
-    for (size_t i = 0; i < f->files.n; i++) out_printf(o, " %s", f->files.at[i].path);
+    for (; *folders; folders++)
+        out_printf(o, " %s", *folders);
+    for (size_t i = 0; i < f->files.n; i++)
+        out_printf(o, " %s", f->files.at[i].path);
     out_char(o, '\n');
 }
 
@@ -104,7 +108,8 @@ int main(int argc, char **argv)
     }
     auto_arena struct arena *a = arena_new();
     struct folder f = {.arena = a, .suffix = argv[4]};
-    for (int i = 5; i < argc; i++) list_files(&f, argv[i]);
+    for (int i = 5; i < argc; i++)
+        list_files(&f, argv[i]);
     if (f.files.n) qsort(f.files.at, f.files.n, sizeof *f.files.at, by_name);
     for (size_t i = 1; i < f.files.n; i++)
         if (strcmp(f.files.at[i - 1].name, f.files.at[i].name) == 0) {

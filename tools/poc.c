@@ -2,9 +2,10 @@
  *
  *     poc fi.po fi.po.c
  *
- * Takes msgid, msgid_plural, msgstr and msgstr[0], msgstr[1]; an empty translation is left out. Stops on a fuzzy entry, on two
- * different translations of one text (the same twice is let through: two branches may have added it), on printf conversions that
- * are not those of the source, in their order, and on a header that does not say UTF-8 and two plural forms. */
+ * Takes msgid, msgid_plural, msgstr and msgstr[0], msgstr[1]; an empty translation is left out. Stops on a
+ * fuzzy entry, on two different translations of one text (the same twice is let through: two branches may
+ * have added it), on printf conversions that are not those of the source, in their order, and on a header
+ * that does not say UTF-8 and two plural forms. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +27,7 @@ struct poc {
     VEC(struct entry) entries;
 };
 
-/* ---- reading --------------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 /* `"text"` with its escapes undone, appended to *text. */
 static void read_string(struct poc *c, int line, struct str s, const char **text)
@@ -44,9 +45,12 @@ static void read_string(struct poc *c, int line, struct str s, const char **text
         if (ch == '"') source_complain(&c->source, line, "a quote inside a text is written \\\"");
         if (ch == '\\' && i + 1 < s.n) {
             ch = s.p[++i];
-            if (ch == 'n') ch = '\n';
-            else if (ch == 't') ch = '\t';
-            else if (ch != '"' && ch != '\\') source_complain(&c->source, line, "unknown escape \\%c", ch);
+            if (ch == 'n')
+                ch = '\n';
+            else if (ch == 't')
+                ch = '\t';
+            else if (ch != '"' && ch != '\\')
+                source_complain(&c->source, line, "unknown escape \\%c", ch);
         }
         plain[n++] = ch;
     }
@@ -72,10 +76,14 @@ static struct entry *add_entry(struct poc *c, int line, bool fuzzy)
 static const char **read_keyword(struct poc *c, int line, struct str *rest, struct entry *e)
 {
     const char **place = NULL;
-    if (str_skip(rest, "msgid_plural ")) place = e ? &e->plural : NULL;
-    else if (str_skip(rest, "msgstr ")) place = e && !e->plural ? &e->forms[0] : NULL;
-    else if (str_skip(rest, "msgstr[0] ")) place = e && e->plural ? &e->forms[0] : NULL;
-    else if (str_skip(rest, "msgstr[1] ")) place = e && e->plural ? &e->forms[1] : NULL;
+    if (str_skip(rest, "msgid_plural "))
+        place = e ? &e->plural : NULL;
+    else if (str_skip(rest, "msgstr "))
+        place = e && !e->plural ? &e->forms[0] : NULL;
+    else if (str_skip(rest, "msgstr[0] "))
+        place = e && e->plural ? &e->forms[0] : NULL;
+    else if (str_skip(rest, "msgstr[1] "))
+        place = e && e->plural ? &e->forms[1] : NULL;
     if (!place || *place) {
         source_complain(&c->source, line, "not expected here: %.*s", (int)rest->n, rest->p);
         return NULL;
@@ -109,9 +117,10 @@ static void read_entries(struct poc *c)
     if (e && !is_complete(e)) source_complain(&c->source, e->line, "the last entry has no translation line");
 }
 
-/* ---- checks ---------------------------------------------------------------------------------------------------- */
+/* ---- checks ------------------------------------------------------------------------------------------- */
 
-/* The printf conversions of a text, one after the other: "%d%s". "5 % of" holds none: no space is a flag here. */
+/* The printf conversions of a text, one after the other: "%d%s". "5 % of" holds none: no space is a flag
+ * here. */
 static const char *conversions(struct arena *a, const char *text)
 {
     char *found = arena_alloc(a, strlen(text) * 2 + 1);
@@ -137,8 +146,8 @@ static void check_conversions(struct poc *c, const struct entry *e)
     for (int i = 0; i < 2 && e->forms[i]; i++) {
         const char *form = conversions(c->arena, e->forms[i]);
         if (!*e->forms[i] || strcmp(form, other) == 0 || (i == 0 && strcmp(form, one) == 0)) continue;
-        source_complain(&c->source, e->line, "\"%s\": the conversions are \"%s\", in the source \"%s\"", e->forms[i],
-                        form, other);
+        source_complain(&c->source, e->line, "\"%s\": the conversions are \"%s\", in the source \"%s\"",
+                        e->forms[i], form, other);
     }
 }
 
@@ -149,9 +158,11 @@ static void check_header(struct poc *c)
         source_complain(&c->source, 1, "the first entry must be the header (msgid \"\")");
         return;
     }
-    if (!strstr(e->forms[0], "charset=UTF-8\n")) source_complain(&c->source, e->line, "the header must say charset=UTF-8");
+    if (!strstr(e->forms[0], "charset=UTF-8\n"))
+        source_complain(&c->source, e->line, "the header must say charset=UTF-8");
     if (!strstr(e->forms[0], "nplurals=2; plural=(n != 1)"))
-        source_complain(&c->source, e->line, "the header must say Plural-Forms: nplurals=2; plural=(n != 1);");
+        source_complain(&c->source, e->line,
+                        "the header must say Plural-Forms: nplurals=2; plural=(n != 1);");
 }
 
 static void check_entries(struct poc *c)
@@ -159,7 +170,8 @@ static void check_entries(struct poc *c)
     check_header(c);
     for (size_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.at[i];
-        if (e->fuzzy) source_complain(&c->source, e->line, "a fuzzy translation: read it and remove the mark");
+        if (e->fuzzy)
+            source_complain(&c->source, e->line, "a fuzzy translation: read it and remove the mark");
         if (!e->source || !is_complete(e)) continue;
         if (i && !*e->source) source_complain(&c->source, e->line, "a second header");
         if (e->plural && !*e->forms[0] != !*e->forms[1])
@@ -168,7 +180,7 @@ static void check_entries(struct poc *c)
     }
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------ */
 
 static int by_source(const void *a, const void *b)
 {
@@ -195,7 +207,8 @@ static void sort_entries(struct poc *c)
             c->entries.at[n++] = e;
         } else if (!is_same(before->plural, e.plural) || !is_same(before->forms[0], e.forms[0]) ||
                    !is_same(before->forms[1], e.forms[1])) {
-            source_complain(&c->source, e.line, "\"%s\" is translated otherwise in line %d", e.source, before->line);
+            source_complain(&c->source, e.line, "\"%s\" is translated otherwise in line %d", e.source,
+                            before->line);
         }
     }
     c->entries.n = n;
@@ -203,19 +216,23 @@ static void sort_entries(struct poc *c)
 
 static void write_table(struct poc *c, struct out *o)
 {
-    out_printf(o, "/* %s.po.c — made by tools/poc. */\n/* SPDX-License-Identifier: EUPL-1.2 */\n#include \"i18n/messages.h\"\n\n", c->source.base);
+    out_printf(o, "/* %s.po.c — made by tools/poc. */\n", c->source.base);
+    out_put(o, "/* SPDX-License-Identifier: EUPL-1.2 */\n#include \"i18n/messages.h\"\n\n");
     out_put(o, "static const struct message table[] = {\n");
     for (size_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.at[i];
         const char *parts[] = {e->source, e->forms[0], e->forms[1]};
         for (int k = 0; k < 3; k++) {
             out_put(o, k ? ",\n     " : "    {");
-            if (parts[k]) write_c_string(o, str_of(parts[k]), "     ");
-            else out_put(o, "NULL");
+            if (parts[k])
+                write_c_string(o, str_of(parts[k]), "     ");
+            else
+                out_put(o, "NULL");
         }
         out_put(o, "},\n");
     }
-    out_printf(o, "    {0},\n};\n\nconst struct messages messages_%s = {table, %zu};\n", c->source.base, c->entries.n);
+    out_printf(o, "    {0},\n};\n\nconst struct messages messages_%s = {table, %zu};\n", c->source.base,
+               c->entries.n);
 }
 
 int main(int argc, char **argv)

@@ -17,7 +17,8 @@ static bool read_whole(const char *path, struct out *o)
     if (!f) return false;
     char piece[16384];
     size_t n;
-    while ((n = fread(piece, 1, sizeof piece, f)) > 0) out_bytes(o, piece, n);
+    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+        out_bytes(o, piece, n);
     bool whole = !ferror(f) && o->err == OK;
     fclose(f);
     return whole;
@@ -39,7 +40,8 @@ void source_read(struct arena *a, const char *path, struct source *ret_source)
 {
     struct str text = source_bytes(a, path);
     const char *name = path;
-    for (const char *at = path; (at = strstr(at, "src/")); at += 4) name = at + 4;
+    for (const char *at = path; (at = strstr(at, "src/")); at += 4)
+        name = at + 4;
     const char *file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     const char *dot = strrchr(file, '.');
     *ret_source = (struct source){.path = path,
@@ -66,7 +68,8 @@ void source_complain(struct source *s, int line, const char *format, ...)
 int source_line(const struct source *s, size_t at)
 {
     int line = 1;
-    for (size_t i = 0; i < at && i < s->text.n; i++) line += s->text.p[i] == '\n';
+    for (size_t i = 0; i < at && i < s->text.n; i++)
+        line += s->text.p[i] == '\n';
     return line;
 }
 
@@ -77,8 +80,10 @@ void write_c_string(struct out *o, struct str text, const char *indent)
         unsigned char c = (unsigned char)text.p[i];
         if (c == '\n') {
             out_put(o, "\\n\"");
-            if (i + 1 < text.n) out_printf(o, "\n%s\"", indent);
-            else return;
+            if (i + 1 < text.n)
+                out_printf(o, "\n%s\"", indent);
+            else
+                return;
         } else if (c == '"' || c == '\\') {
             out_printf(o, "\\%c", c);
         } else if (c < 0x20 || c == 0x7f) {

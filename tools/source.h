@@ -1,4 +1,4 @@
-/* source.h — what the build tools share: a source file read whole, complaints with file and line, C text written.
+/* source.h — what the build tools share: a file read whole, complaints with file and line, C text.
  *
  * A tool reads one input and stops the build at the end when it complained; nothing is written then. */
 /* SPDX-License-Identifier: EUPL-1.2 */
@@ -10,10 +10,10 @@
 #include "base/str.h"
 
 struct source {
-    const char *path;  /* as given on the command line */
-    const char *name;  /* the part after the last "src/" (or the path): "feature/meeting/meeting.sql" */
-    const char *base;  /* without folders and last suffix: "meeting" */
-    struct str text;   /* in the arena, NUL-terminated */
+    const char *path; /* as given on the command line */
+    const char *name; /* the part after the last "src/" (or the path): "feature/meeting/meeting.sql" */
+    const char *base; /* without folders and last suffix: "meeting" */
+    struct str text;  /* in the arena, NUL-terminated */
     int complaints;
 };
 

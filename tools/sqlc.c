@@ -8,8 +8,9 @@
  *     SELECT …;
  *     -- scan: reason (the whole table is meant to be read)
  *
- * The head may go on over further comment lines until its `rows:`. A `-- dialect` line starts the text of one engine,
- * up to the next such line or name; an engine without a text of its own has the plain one, or none. */
+ * The head may go on over further comment lines until its `rows:`. A `-- dialect` line starts the text of one
+ * engine, up to the next such line or name; an engine without a text of its own has the plain one, or none.
+ */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <stdio.h>
 #include <string.h>
@@ -62,7 +63,7 @@ static bool is_mark(struct token t, char c)
     return t.type == PUNCTUATION && t.s.n == 1 && t.s.p[0] == c;
 }
 
-/* ---- tokens ---------------------------------------------------------------------------------------------------- */
+/* ---- tokens ------------------------------------------------------------------------------------------- */
 
 /* Bytes of white space and comments at the front. */
 static size_t blank_length(struct str s)
@@ -88,14 +89,16 @@ static size_t blank_length(struct str s)
 static size_t quoted_length(struct str s)
 {
     size_t i = 1;
-    while (i < s.n && !(s.p[i] == s.p[0] && (i + 1 == s.n || s.p[i + 1] != s.p[0]))) i += s.p[i] == s.p[0] ? 2 : 1;
+    while (i < s.n && !(s.p[i] == s.p[0] && (i + 1 == s.n || s.p[i + 1] != s.p[0])))
+        i += s.p[i] == s.p[0] ? 2 : 1;
     return i < s.n ? i + 1 : s.n;
 }
 
 static size_t name_length(struct str s)
 {
     size_t i = 0;
-    while (i < s.n && is_name_char(s.p[i])) i++;
+    while (i < s.n && is_name_char(s.p[i]))
+        i++;
     return i;
 }
 
@@ -129,13 +132,14 @@ static struct token token_next(const struct sqlc *c, struct str *text)
     return t;
 }
 
-/* ---- reading the file ------------------------------------------------------------------------------------------ */
+/* ---- reading the file --------------------------------------------------------------------------------- */
 
 static bool cut_word(struct str *s, struct str *ret_word)
 {
     *s = str_trim(*s);
     size_t n = 0;
-    while (n < s->n && !char_is_space(s->p[n])) n++;
+    while (n < s->n && !char_is_space(s->p[n]))
+        n++;
     *ret_word = str_first(*s, n);
     *s = str_from(*s, n);
     return n > 0;
@@ -149,10 +153,12 @@ static void read_params(struct sqlc *c, struct statement *s, struct str list)
         struct str rest = part;
         bool good = cut_word(&rest, &p.name) && cut_word(&rest, &p.type) && !str_trim(rest).n;
         if (!good || name_length(p.name) != p.name.n) {
-            source_complain(&c->source, s->line, "params: \"name type\" expected, not \"%.*s\"", (int)part.n, part.p);
+            source_complain(&c->source, s->line, "params: \"name type\" expected, not \"%.*s\"", (int)part.n,
+                            part.p);
             return;
         }
-        if (!str_is(p.type, "int") && !str_is(p.type, "text") && !str_is(p.type, "blob") && !str_is(p.type, "real"))
+        if (!str_is(p.type, "int") && !str_is(p.type, "text") && !str_is(p.type, "blob") &&
+            !str_is(p.type, "real"))
             source_complain(&c->source, s->line, "parameter %.*s: the type is int, text, blob or real",
                             (int)p.name.n, p.name.p);
         for (size_t i = 0; i < s->n_params; i++)
@@ -189,9 +195,11 @@ static void read_head(struct sqlc *c, struct statement *s, struct str head)
     ptrdiff_t rows = str_find(head, "rows:");
     struct str list = rows < 0 ? head : str_first(head, (size_t)rows);
     list = str_trim(list);
-    if (str_skip(&list, "params:")) read_params(c, s, list);
+    if (str_skip(&list, "params:"))
+        read_params(c, s, list);
     else if (list.n)
-        source_complain(&c->source, s->line, "\"params:\" or \"rows:\" expected, not \"%.*s\"", (int)list.n, list.p);
+        source_complain(&c->source, s->line, "\"params:\" or \"rows:\" expected, not \"%.*s\"", (int)list.n,
+                        list.p);
     if (rows >= 0) s->rows = str_trim(str_from(head, (size_t)rows + 5));
     if (!str_is(s->rows, "none") && !str_is(s->rows, "one") && !str_is(s->rows, "many"))
         source_complain(&c->source, s->line, "rows: none, one or many expected");
@@ -234,13 +242,16 @@ static int dialect_of(struct sqlc *c, int line, struct str rest)
 static void add_line(struct sqlc *c, struct statement *s, int dialect, struct str line, int number)
 {
     if (!s) {
-        if (blank_length(line) < line.n) source_complain(&c->source, number, "SQL before the first \"-- name:\"");
+        if (blank_length(line) < line.n)
+            source_complain(&c->source, number, "SQL before the first \"-- name:\"");
         return;
     }
     struct str *text = &s->text[dialect];
     if (!text->p && dialect == PLAIN && blank_length(line) == line.n) return;
-    if (!text->p) *text = line;
-    else text->n = (size_t)(line.p + line.n - text->p);
+    if (!text->p)
+        *text = line;
+    else
+        text->n = (size_t)(line.p + line.n - text->p);
 }
 
 static void read_statements(struct sqlc *c)
@@ -259,7 +270,8 @@ static void read_statements(struct sqlc *c)
             if (!after.n) source_complain(&c->source, number, "scan: say why the whole table is read");
         } else if (s && is_comment(line, "dialect ", &after)) {
             dialect = dialect_of(c, number, after);
-            if (dialect != PLAIN && s->text[dialect].p) source_complain(&c->source, number, "this dialect is already given");
+            if (dialect != PLAIN && s->text[dialect].p)
+                source_complain(&c->source, number, "this dialect is already given");
             if (dialect != PLAIN) s->text[dialect] = (struct str){line.p + line.n, 0};
         } else {
             add_line(c, s, dialect, line, number);
@@ -267,7 +279,7 @@ static void read_statements(struct sqlc *c)
     }
 }
 
-/* ---- checks ---------------------------------------------------------------------------------------------------- */
+/* ---- checks ------------------------------------------------------------------------------------------- */
 
 struct check {
     struct sqlc *sqlc;
@@ -275,7 +287,7 @@ struct check {
     bool used[PARAMS_MAX];
     bool ordered[PARENS_MAX]; /* ORDER BY seen at this depth of parentheses */
     int depth;
-    struct token verb;      /* the main one: after WITH …, at depth 0 */
+    struct token verb; /* the main one: after WITH …, at depth 0 */
     bool with, returning;
     struct token before;  /* the last token */
     struct token bare[3]; /* the last ones that are no parentheses, newest first */
@@ -305,8 +317,9 @@ static void check_optional(struct check *k, struct token t)
     bool front = is_word(t, "or") && is_word(b[0], "null") && is_word(b[1], "is") && b[2].type == PARAM;
     bool back = is_word(t, "null") && is_word(b[0], "is") && b[1].type == PARAM && is_word(b[2], "or");
     if (front || back)
-        complain(k, t, "\":x IS NULL OR …\" reads the whole table, and PostgreSQL cannot type it: "
-                       "write one statement per combination of filters");
+        complain(k, t,
+                 "\":x IS NULL OR …\" reads the whole table, and PostgreSQL cannot type it: "
+                 "write one statement per combination of filters");
     memmove(k->bare + 1, k->bare, sizeof k->bare - sizeof *k->bare);
     k->bare[0] = t;
 }
@@ -329,7 +342,8 @@ static void check_limit(struct check *k, struct token t)
 
 static bool is_verb(struct token t)
 {
-    static const char *const verbs[] = {"select", "insert", "update", "delete", "replace", "values", "pragma"};
+    static const char *const verbs[] = {"select",  "insert", "update", "delete",
+                                        "replace", "values", "pragma"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (is_word(t, verbs[i])) return true;
     return false;
@@ -365,11 +379,13 @@ static void check_end(struct check *k, struct token end)
     s->writes = s->writes || writes;
     bool answers = !writes || k->returning;
     if (answers && str_is(s->rows, "none")) complain(k, end, "rows: none, but the statement returns rows");
-    if (!answers && !str_is(s->rows, "none")) complain(k, end, "rows: one or many, but the statement returns none");
+    if (!answers && !str_is(s->rows, "none"))
+        complain(k, end, "rows: one or many, but the statement returns none");
     for (size_t i = 0; i < s->n_params; i++)
         if (!k->used[i])
-            complain(k, end, arena_printf(k->sqlc->arena, "parameter %.*s is not used", (int)s->params[i].name.n,
-                                          s->params[i].name.p));
+            complain(k, end,
+                     arena_printf(k->sqlc->arena, "parameter %.*s is not used", (int)s->params[i].name.n,
+                                  s->params[i].name.p));
 }
 
 /* One text of a statement: exactly one SQL statement that ends in ";". */
@@ -385,8 +401,10 @@ static void check_text(struct sqlc *c, struct statement *s, struct str text)
         source_complain(&c->source, s->line, "%.*s: no \";\" at the end", (int)s->name.n, s->name.p);
         return;
     }
-    if (!k.before.s.n) complain(&k, t, "an empty statement");
-    else check_end(&k, t);
+    if (!k.before.s.n)
+        complain(&k, t, "an empty statement");
+    else
+        check_end(&k, t);
     struct token more = token_next(c, &text);
     if (more.type != END) complain(&k, more, "a second statement: each has a \"-- name:\" of its own");
 }
@@ -402,21 +420,24 @@ static void check_statements(struct sqlc *c)
         }
         if (!any) source_complain(&c->source, s->line, "%.*s: no SQL follows", (int)s->name.n, s->name.p);
         if (s->text[PLAIN].p && s->text[SQLITE].p && s->text[PG].p)
-            source_complain(&c->source, s->line, "%.*s: the plain text is used by no engine", (int)s->name.n, s->name.p);
+            source_complain(&c->source, s->line, "%.*s: the plain text is used by no engine", (int)s->name.n,
+                            s->name.p);
     }
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------ */
 
 static size_t param_number(const struct statement *s, struct str name)
 {
     size_t i = 0;
-    while (!str_eq(s->params[i].name, name)) i++;
+    while (!str_eq(s->params[i].name, name))
+        i++;
     return i + 1;
 }
 
 /* The text of one engine: comments gone, one space for a blank, a line kept a line, parameters numbered. */
-static struct str numbered(struct sqlc *c, const struct statement *s, struct str text, char mark, struct out *o)
+static struct str numbered(struct sqlc *c, const struct statement *s, struct str text, char mark,
+                           struct out *o)
 {
     out_clear(o);
     struct token t;
@@ -424,8 +445,10 @@ static struct str numbered(struct sqlc *c, const struct statement *s, struct str
     while ((t = token_next(c, &text)).type != END && !is_mark(t, ';')) {
         const char *start = c->source.text.p + t.at;
         if (end && start > end) out_char(o, memchr(end, '\n', (size_t)(start - end)) ? '\n' : ' ');
-        if (t.type == PARAM) out_printf(o, "%c%zu", mark, param_number(s, t.s));
-        else out_str(o, t.s);
+        if (t.type == PARAM)
+            out_printf(o, "%c%zu", mark, param_number(s, t.s));
+        else
+            out_str(o, t.s);
         end = t.s.p + t.s.n;
     }
     struct str done = {"", 0};
@@ -463,21 +486,25 @@ static void write_statement(struct sqlc *c, struct out *o, const struct statemen
                        type_constant(s->params[i].type));
         out_put(o, "};\n");
     }
-    out_printf(o, "\nconst struct stmt stmt_%.*s = {\n    .name = \"%.*s\",\n    .sqlite = ", n, name, n, name);
+    out_printf(o, "\nconst struct stmt stmt_%.*s = {\n    .name = \"%.*s\",\n    .sqlite = ", n, name, n,
+               name);
     write_text(c, o, s, SQLITE);
     out_put(o, ",\n    .pg = ");
     write_text(c, o, s, PG);
     out_printf(o, ",\n    .file = \"%s:%d\",\n", c->source.name, s->line);
-    if (s->n_params) out_printf(o, "    .params = params_%.*s,\n    .n_params = %zu,\n", n, name, s->n_params);
+    if (s->n_params)
+        out_printf(o, "    .params = params_%.*s,\n    .n_params = %zu,\n", n, name, s->n_params);
     out_printf(o, "    .many = %s,\n    .writes = %s,\n    .scan_allowed = %s,\n};\n",
-               str_is(s->rows, "many") ? "true" : "false", s->writes ? "true" : "false", s->scan.n ? "true" : "false");
+               str_is(s->rows, "many") ? "true" : "false", s->writes ? "true" : "false",
+               s->scan.n ? "true" : "false");
 }
 
 static void write_source(struct sqlc *c, struct out *o)
 {
     out_printf(o, "/* %s.sql.c — made by tools/sqlc from %s. */\n", c->source.base, c->source.name);
     out_printf(o, "/* SPDX-License-Identifier: EUPL-1.2 */\n#include \"%s.sql.h\"\n", c->source.base);
-    for (size_t i = 0; i < c->statements.n; i++) write_statement(c, o, &c->statements.at[i]);
+    for (size_t i = 0; i < c->statements.n; i++)
+        write_statement(c, o, &c->statements.at[i]);
 }
 
 static void write_header(struct sqlc *c, struct out *o)
@@ -487,7 +514,8 @@ static void write_header(struct sqlc *c, struct out *o)
     for (size_t i = 0; i < c->statements.n; i++)
         out_printf(o, "extern const struct stmt stmt_%.*s;\n", (int)c->statements.at[i].name.n,
                    c->statements.at[i].name.p);
-    out_printf(o, "\n/* Every statement of the file, each followed by a comma: for the list of the whole program. */\n");
+    out_printf(o, "\n/* Every statement of the file, each followed by a comma: for the list of the whole "
+                  "program. */\n");
     out_printf(o, "#define SQL_ALL_%s", c->source.base);
     for (size_t i = 0; i < c->statements.n; i++)
         out_printf(o, " \\\n    &stmt_%.*s,", (int)c->statements.at[i].name.n, c->statements.at[i].name.p);

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 struct embedded {
-    const char *name;       /* within its folder: "0001_party.sql", "site.css", "site.css.br"; NULL after the last */
+    const char *name;       /* within its folder: "0001_party.sql", "site.css.br"; NULL after the last */
     const unsigned char *p; /* the bytes, and a NUL after them */
     size_t n;
     const char *hash; /* the first 16 hexadecimal digits of the SHA-256, for addresses that never change */

@@ -17,10 +17,10 @@
 %static void hint_and_error(struct view *v, const char *name, const char *hint, const char *error)
 %{
 %if (given(hint)) {
-<p class="field-hint" id="{{ name }}-hint">{{ hint }}</p>
+<p class="field-hint hds-text-input__helper-text" id="{{ name }}-hint">{{ hint }}</p>
 %}
 %if (given(error)) {
-<p class="field-error" id="{{ name }}-error"><span class="visually-hidden">{{ _("Error:") }} \
+<p class="field-error hds-text-input__error-text" id="{{ name }}-error"><span class="visually-hidden">{{ _("Error:") }} \
 </span>{{ error }}</p>
 %}
 %}
@@ -58,7 +58,7 @@ role??="{{ form->search ? "search" : "" }}" method??="{{ form->post ? "post" : "
 
 %static void text_area(struct view *v, const struct field *f, const char *described)
 %{
-<textarea id="{{ f->name }}" name="{{ f->name }}" rows="{{ f->rows }}"
+<textarea class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" rows="{{ f->rows }}"
 maxlength??="{{ number_text(v, f->max) }}" required?="{{ f->required }}"
 aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
 {{ given(f->value) ? f->value : "" }}</textarea>
@@ -66,7 +66,7 @@ aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true"
 
 %static void input(struct view *v, const struct field *f, const char *described)
 %{
-<input id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
+<input class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
 value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}" autocomplete??="{{ f->autocomplete }}"
 required?="{{ f->required }}"
 aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
@@ -75,8 +75,8 @@ aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true"
 %void field(struct view *v, const struct field *f)
 %{
 %const char *described = described_by(v, f->name, f->hint, f->error);
-<div class="field">
-<label for="{{ f->name }}">{{ f->label }}</label>
+<div class="field hds-text-input{{ given(f->error) ? " hds-text-input--invalid" : "" }}">
+<label class="hds-text-input__label" for="{{ f->name }}">{{ f->label }}</label>
 %hint_and_error(v, f->name, f->hint, f->error);
 %if (f->rows > 0) text_area(v, f, described);
 %else input(v, f, described);
@@ -85,8 +85,8 @@ aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true"
 
 %void select_field(struct view *v, const struct select *s)
 %{
-<div class="field">
-<label for="{{ s->name }}">{{ s->label }}</label>
+<div class="field hds-text-input{{ given(s->error) ? " hds-text-input--invalid" : "" }}">
+<label class="hds-text-input__label" for="{{ s->name }}">{{ s->label }}</label>
 %hint_and_error(v, s->name, s->hint, s->error);
 <select id="{{ s->name }}" name="{{ s->name }}"
 aria-describedby??="{{ described_by(v, s->name, s->hint, s->error) }}"

@@ -20,8 +20,9 @@ static const char *const weekdays[LANG_COUNT][7] = {
     {"mån", "tis", "ons", "tors", "fre", "lör", "sön"},
     {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
 };
-static const char *const months_en[12] = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
+static const char *const months_en[12] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
 
 const char *lang_code(enum lang lang)
 {
@@ -33,7 +34,7 @@ const char *lang_prefix(enum lang lang)
     return prefixes[lang];
 }
 
-/* ---- messages -------------------------------------------------------------------------------------------------- */
+/* ---- messages ----------------------------------------------------------------------------------------- */
 
 static int by_source(const void *key, const void *message)
 {
@@ -62,7 +63,8 @@ const char *i18n_n(enum lang lang, const char *one, const char *other, int64_t n
 }
 
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* tools/poc holds translations to the source's conversions */
+/* tools/poc holds translations to the source's conversions */
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 char *i18n_f(struct arena *a, enum lang lang, const char *source, ...)
 {
     const char *format = i18n(lang, source);
@@ -80,7 +82,7 @@ char *i18n_f(struct arena *a, enum lang lang, const char *source, ...)
 }
 #pragma GCC diagnostic pop
 
-/* ---- days and times -------------------------------------------------------------------------------------------- */
+/* ---- days and times ----------------------------------------------------------------------------------- */
 
 const char *i18n_day(struct arena *a, enum lang lang, struct day d)
 {
@@ -117,7 +119,7 @@ const char *i18n_moment(struct arena *a, enum lang lang, struct moment m)
     return arena_printf(a, "%s%s%s", i18n_day(a, lang, d), between[lang], i18n_time(a, lang, m));
 }
 
-/* ---- numbers --------------------------------------------------------------------------------------------------- */
+/* ---- numbers ------------------------------------------------------------------------------------------ */
 
 /* The digits of n in groups of three. */
 static void write_grouped(struct out *o, enum lang lang, uint64_t n)
@@ -176,8 +178,10 @@ const char *i18n_bytes(struct arena *a, enum lang lang, int64_t bytes)
     if (bytes < 0) out_put(&o, MINUS);
     uint64_t tenths = unit >= 2 ? (n + size / 20) / (size / 10) : 100;
     if (tenths < 100 && tenths % 10)
-        out_printf(&o, "%u%c%u", (unsigned)(tenths / 10), lang == LANG_EN ? '.' : ',', (unsigned)(tenths % 10));
-    else write_grouped(&o, lang, (n + size / 2) / size);
+        out_printf(&o, "%u%c%u", (unsigned)(tenths / 10), lang == LANG_EN ? '.' : ',',
+                   (unsigned)(tenths % 10));
+    else
+        write_grouped(&o, lang, (n + size / 2) / size);
     out_printf(&o, NBSP "%s%c", units[unit], lang == LANG_FI ? 't' : 'B');
     return finish(a, &o);
 }

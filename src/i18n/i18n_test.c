@@ -40,7 +40,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* ---- ICU ------------------------------------------------------------------------------------------------------- */
+/* ---- ICU ---------------------------------------------------------------------------------------------- */
 
 /* ICU's text as UTF-8 with one minus sign: its en_GB writes "-", we write U+2212 in every language. */
 static const char *from_icu(const UChar *text)
@@ -97,7 +97,7 @@ static struct moment at(int year, int month, int day, int hour, int minute)
     return moment_make(d, hour, minute);
 }
 
-/* ---- tests ----------------------------------------------------------------------------------------------------- */
+/* ---- tests -------------------------------------------------------------------------------------------- */
 
 static void messages_are_found_or_are_their_source(void **state)
 {
@@ -157,13 +157,15 @@ static void what_is_not_known_is_empty(void **state)
     }
 }
 
-/* Every month, both sides of the two clock changes, midnight, a leap day, one- and two-digit days and hours. */
+/* Every month, both sides of the two clock changes, midnight, a leap day, one- and two-digit days and hours.
+ */
 static void days_and_times_as_icu_has_them(void **state)
 {
     static const char *const day_patterns[LANG_COUNT] = {"d.M.y", "y-MM-dd", "d MMMM y"};
     static const char *const week_patterns[LANG_COUNT] = {"ccc d.M.y", "EEE y-MM-dd", "EEE d MMMM y"};
     static const char *const time_patterns[LANG_COUNT] = {"HH.mm", "HH:mm", "HH:mm"};
-    static const char *const moment_patterns[LANG_COUNT] = {"d.M.y 'klo' HH.mm", "y-MM-dd HH:mm", "d MMMM y, HH:mm"};
+    static const char *const moment_patterns[LANG_COUNT] = {"d.M.y 'klo' HH.mm", "y-MM-dd HH:mm",
+                                                            "d MMMM y, HH:mm"};
     struct moment moments[] = {at(2024, 2, 29, 0, 0),  at(2023, 3, 26, 2, 59),  at(2023, 3, 26, 4, 0),
                                at(2023, 10, 29, 2, 0), at(2023, 10, 29, 4, 30), at(1999, 12, 31, 23, 59),
                                at(2023, 1, 3, 9, 5),   at(2023, 1, 7, 9, 5),    at(2025, 5, 1, 18, 30)};
@@ -196,14 +198,15 @@ static void forms_are_the_locales_own(void **state)
 
 static void numbers_and_euros_as_icu_has_them(void **state)
 {
-    const int64_t numbers[] = {0,     1,     -1,     9,        99,        100,     999,       1000,       -1000,     9960,
-                               10000, 99999, 100000, 12345678, -12345678, 1000000, 100000007, 9999999999, INT64_MAX, INT64_MIN};
+    const int64_t numbers[] = {0,         1,       -1,        9,          99,        100,      999,
+                               1000,      -1000,   9960,      10000,      99999,     100000,   12345678,
+                               -12345678, 1000000, 100000007, 9999999999, INT64_MAX, INT64_MIN};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         int64_t n = numbers[i];
         uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
         const char *whole = arena_printf(arena, "%lld", (long long)n);
-        const char *cents = arena_printf(arena, "%s%llu.%02llu", n < 0 ? "-" : "", (unsigned long long)u / 100,
-                                         (unsigned long long)u % 100);
+        const char *cents = arena_printf(arena, "%s%llu.%02llu", n < 0 ? "-" : "",
+                                         (unsigned long long)u / 100, (unsigned long long)u % 100);
         for (enum lang l = LANG_FI; l <= LANG_EN; l++) {
             assert_string_equal(i18n_number(arena, l, n), icu_number(l, UNUM_DECIMAL, whole));
             assert_string_equal(i18n_euros(arena, l, n), icu_number(l, UNUM_CURRENCY, cents));

@@ -15,7 +15,8 @@ static void every_byte_survives(void **state)
     const struct embedded *all = embedded_find(test_files, "all.bin");
     assert_non_null(all);
     assert_int_equal(all->n, 256);
-    for (int i = 0; i < 256; i++) assert_int_equal(all->p[i], i);
+    for (int i = 0; i < 256; i++)
+        assert_int_equal(all->p[i], i);
     assert_int_equal(all->p[256], 0);
     assert_string_equal(all->hash, "40aff2e9d2d8922e"); /* sha256sum all.bin */
 }

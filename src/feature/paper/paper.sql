@@ -44,17 +44,18 @@ SELECT l.paper_id, l.kind, 1, l.note, c.title, p.name,
 -- Every step of the case and of the cases linked with it, item by item.
 -- name: paper_chain   params: id int   rows: many
 WITH RECURSIVE linked (id) AS (
-    SELECT CAST(:id AS INTEGER)
+    SELECT CAST(:id AS BIGINT)
     UNION
     SELECT CASE WHEN l.paper_id = k.id THEN l.other_id ELSE l.paper_id END
       FROM linked k JOIN paper_link l ON l.paper_id = k.id OR l.other_id = k.id)
-SELECT min(pi.paper_id) AS paper_id, i.id AS item_id, h.own_item_id, h.seq, h.is_own, h.organization_id,
+SELECT step.paper_id, i.id AS item_id, h.own_item_id, h.seq, h.is_own, h.organization_id,
        coalesce(o.name, h.organization_text) AS organization_name, p.name AS party_name, h.handled_on, h.paragraph,
        h.kind, h.outcome, i.title
-  FROM linked k JOIN paper_item pi ON pi.paper_id = k.id JOIN agenda_item i ON i.id = pi.agenda_item_id AND i.is_hidden = 0
+  FROM (SELECT agenda_item_id, min(paper_id) AS paper_id FROM paper_item
+         WHERE paper_id IN (SELECT id FROM linked) GROUP BY agenda_item_id) step
+  JOIN agenda_item i ON i.id = step.agenda_item_id AND i.is_hidden = 0
   JOIN handling h ON h.agenda_item_id = i.id JOIN party p ON p.id = i.party_id
   LEFT JOIN organization o ON o.id = h.organization_id
- GROUP BY i.id, h.id, o.name, p.name
  ORDER BY i.held_on, i.id, h.seq;
 
 -- name: paper_add   params: party_id int, title text, type text, state text, next_step text, language text   rows: one
