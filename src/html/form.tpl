@@ -25,12 +25,20 @@
 %}
 %}
 
-%void form_begin(struct view *v, const struct form *form)
+%void form_begin(struct view *v, const char *action, const char *label)
 %{
-<form class="filters" action="{{ form->action }}" aria-label="{{ form->label }}"
-role??="{{ form->search ? "search" : "" }}" method??="{{ form->post ? "post" : "" }}">
+<form class="filters" action="{{ action }}" aria-label="{{ label }}">
 %}
 %void form_end(struct view *v)
+%{
+</form>
+%}
+
+%void search_begin(struct view *v, const char *action, const char *label)
+%{
+<form class="filters" role="search" action="{{ action }}" aria-label="{{ label }}">
+%}
+%void search_end(struct view *v)
 %{
 </form>
 %}
@@ -56,30 +64,15 @@ role??="{{ form->search ? "search" : "" }}" method??="{{ form->post ? "post" : "
 %    return n > 0 ? arena_printf(v->arena, "%d", n) : "";
 %}
 
-%static void text_area(struct view *v, const struct field *f, const char *described)
-%{
-<textarea class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" rows="{{ f->rows }}"
-maxlength??="{{ number_text(v, f->max) }}" required?="{{ f->required }}"
-aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
-{{ given(f->value) ? f->value : "" }}</textarea>
-%}
-
-%static void input(struct view *v, const struct field *f, const char *described)
-%{
-<input class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
-value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}" autocomplete??="{{ f->autocomplete }}"
-required?="{{ f->required }}"
-aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
-%}
-
 %void field(struct view *v, const struct field *f)
 %{
 %const char *described = described_by(v, f->name, f->hint, f->error);
 <div class="field hds-text-input{{ given(f->error) ? " hds-text-input--invalid" : "" }}">
 <label class="hds-text-input__label" for="{{ f->name }}">{{ f->label }}</label>
 %hint_and_error(v, f->name, f->hint, f->error);
-%if (f->rows > 0) text_area(v, f, described);
-%else input(v, f, described);
+<input class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
+value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}"
+aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
 </div>
 %}
 
@@ -100,23 +93,4 @@ aria-invalid??="{{ given(s->error) ? "true" : "" }}">
 %}
 </select>
 </div>
-%}
-
-%void choice_field(struct view *v, const struct select *s)
-%{
-<fieldset class="field" aria-describedby??="{{ described_by(v, s->name, s->hint, s->error) }}">
-<legend>{{ s->label }}</legend>
-%hint_and_error(v, s->name, s->hint, s->error);
-%for (size_t i = 0; i < s->n; i++) {
-%    const struct choice *c = &s->choices[i];
-<label class="choice"><input type="radio" name="{{ s->name }}" value="{{ c->value }}"
-checked?="{{ s->value && strcmp(s->value, c->value) == 0 }}"> {{ c->label }}</label>
-%}
-</fieldset>
-%}
-
-%void checkbox_field(struct view *v, const char *name, const char *label, bool checked)
-%{
-<label class="choice"><input type="checkbox" id="{{ name }}" name="{{ name }}" value="1" checked?="{{ checked }}"> \
-{{ label }}</label>
 %}

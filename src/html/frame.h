@@ -1,10 +1,9 @@
 /* frame.h — what stands around every page: head, skip link, header with search, navigation, breadcrumb, footer.
  *
- *     %struct frame frame = {.title = m->title, .section = "/kokoukset", .crumbs = crumbs, .n_crumbs = 1};
- *     %frame_begin(v, &frame);
+ *     %frame_begin(v, &(struct frame){.title = m->title, .section = "/kokoukset", .crumbs = crumbs, .n_crumbs = 1});
  *     <h1>{{ m->title }}</h1>
  *     …
- *     %frame_end(v, &frame);
+ *     %frame_end(v);
  *
  * The page writes its own <h1>, the only one. Whoever fills struct view gives language, path, stylesheet and script. */
 /* SPDX-License-Identifier: EUPL-1.2 */
@@ -35,9 +34,12 @@ struct frame {
     bool own_search;              /* the page has the search form itself: none in the header */
 };
 
+/* *frame must live until frame_end, as a compound literal in the template's function does. */
 void frame_begin(struct view *v, const struct frame *frame);
-void frame_end(struct view *v, const struct frame *frame);
+void frame_end(struct view *v);
 
-/* A whole page that says what went wrong, in the reader's language: 400, 403, 404, 405, 413, 429, 500, 503.
+/* A whole page that says what went wrong, in the reader's language: 400, 403, 404, 405, 409, 413, 429, 500, 503.
  * `message` is a message id that tells more, NULL or "" when there is none. */
 void frame_error(struct view *v, int status, const char *message);
+/* Its heading: "The page was not found", in the reader's language. */
+const char *frame_error_title(struct view *v, int status);

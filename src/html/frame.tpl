@@ -126,6 +126,7 @@ aria-label="{{ _("Search decisions and meetings") }}">
 
 %void frame_begin(struct view *v, const struct frame *frame)
 %{
+%v->frame = frame;
 <!DOCTYPE html>
 <html lang="{{ lang_code(v->lang) }}">
 %page_head(v, frame);
@@ -139,8 +140,9 @@ aria-label="{{ _("Search decisions and meetings") }}">
 <main id="content" class="content" tabindex="-1">
 %}
 
-%void frame_end(struct view *v, const struct frame *frame)
+%void frame_end(struct view *v)
 %{
+%const struct frame *frame = v->frame;
 </main>
 </div>
 <footer class="site-footer">
@@ -162,35 +164,47 @@ aria-label="{{ _("Search decisions and meetings") }}">
 </html>
 %}
 
-%static const struct {
+%struct error_text {
 %    int status;
 %    const char *title, *text;
-%} errors[] = {
-%    {500, _N("Something went wrong"), _N("The fault is ours and has been noted. Try again in a while.")},
-%    {400, _N("The request was not understood"), _N("Check the address or what was written in the form.")},
-%    {403, _N("You may not see this page"), _N("It needs a right that you do not have, or you are not signed in.")},
-%    {404, _N("The page was not found"),
-%     _N("The address may be mistyped, or the page has been removed. Searching may help.")},
-%    {405, _N("This cannot be done here"), _N("The page does not take this kind of request.")},
-%    {413, _N("That is too much"), _N("What was sent is larger than can be received.")},
-%    {429, _N("Too many requests"), _N("Wait a moment and try again.")},
-%    {503, _N("The service is busy"), _N("Wait a moment and try again.")},
 %};
+
+%/* The first stands for every status that is not here. */
+%static const struct error_text *error_text(int status)
+%{
+%    static const struct error_text texts[] = {
+%        {500, _N("Something went wrong"), _N("The fault is ours and has been noted. Try again in a while.")},
+%        {400, _N("The request was not understood"), _N("Check the address or what was written in the form.")},
+%        {403, _N("You may not see this page"), _N("It needs a right that you do not have, or you are not signed in.")},
+%        {404, _N("The page was not found"),
+%         _N("The address may be mistyped, or the page has been removed. Searching may help.")},
+%        {405, _N("This cannot be done here"), _N("The page does not take this kind of request.")},
+%        {409, _N("This cannot be done now"), _N("Something has changed in the meantime. Look at the page again.")},
+%        {413, _N("That is too much"), _N("What was sent is larger than can be received.")},
+%        {429, _N("Too many requests"), _N("Wait a moment and try again.")},
+%        {503, _N("The service is busy"), _N("Wait a moment and try again.")},
+%    };
+%    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+%        if (texts[i].status == status) return &texts[i];
+%    return &texts[0];
+%}
+
+%const char *frame_error_title(struct view *v, int status)
+%{
+%    return _(error_text(status)->title);
+%}
 
 %void frame_error(struct view *v, int status, const char *message)
 %{
-%    size_t e = 0;
-%    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-%        if (errors[i].status == status) e = i;
-%    const struct frame frame = {.title = _(errors[e].title)};
+%    const struct error_text *error = error_text(status);
 %    v->robots = false;
-%    frame_begin(v, &frame);
-<h1>{{ frame.title }}</h1>
-%if (given(message)) {
+%    frame_begin(v, &(struct frame){.title = _(error->title)});
+<h1>{{ _(error->title) }}</h1>
+%    if (given(message)) {
 <p>{{ _(message) }}</p>
-%}
-<p>{{ _(errors[e].text) }}</p>
+%    }
+<p>{{ _(error->text) }}</p>
 <p class="meta">{{ _f(_N("Error %d"), status) }}</p>
 <p><a href="{{ href(v, "/") }}">{{ _("To the front page") }}</a></p>
-%    frame_end(v, &frame);
+%    frame_end(v);
 %}

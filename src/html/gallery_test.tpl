@@ -63,17 +63,17 @@
 
 %static void form(struct view *v)
 %{
-%form_begin(v, &(struct form){.action = href(v, "/haku"), .label = "Haku", .search = true});
+%search_begin(v, href(v, "/haku"), "Haku");
 %hidden_field(v, "sivu", "1");
 %field(v, &(struct field){.name = "q", .label = "Hakusana", .value = "\"hyte\"", .type = "search", .max = 200});
 %field(v, &(struct field){.name = "alkaen", .label = "Alkaen", .hint = "Muodossa 1.2.2024", .error = "Päivää ei ole"});
-%field(v, &(struct field){.name = "viesti", .label = "Viesti", .value = "a\nb", .rows = 3, .required = true});
 %select_field(v, &(struct select){.name = "vuosi", .label = "Vuosi", .value = "2023", .none = "Kaikki vuodet",
 %                                 .choices = years, .n = 2});
-%choice_field(v, &(struct select){.name = "jarjestys", .label = "Järjestys", .value = "2024", .choices = years, .n = 2});
-%checkbox_field(v, "liitteet", "Myös liitteet", true);
 %button(v, "Hae");
 %button_link(v, href(v, "/haku"), "Tyhjennä");
+%search_end(v);
+%form_begin(v, href(v, "/paatokset"), "Rajaa luetteloa");
+%field(v, &(struct field){.name = "asti", .label = "Asti", .type = "date"});
 %form_end(v);
 %}
 
@@ -118,5 +118,5 @@
 </div>
 %side(v);
 </div>
-%frame_end(v, &frame);
+%frame_end(v);
 %}

@@ -123,15 +123,12 @@ void table_end(struct view *v);
 
 /* ---- forms ------------------------------------------------------------------------------------------------------- */
 
-struct form {
-    const char *action; /* from href() */
-    const char *label;  /* names the form for screen readers: "Filter the list" */
-    bool post, search;  /* method; a search landmark */
-};
-
-/* class "filters": the fields side by side. */
-void form_begin(struct view *v, const struct form *form);
+/* A form of method GET, class "filters": its fields side by side. `action` from href(); `label` names the form for
+ * screen readers: "Filter the list". search_begin makes it a search landmark. */
+void form_begin(struct view *v, const char *action, const char *label);
 void form_end(struct view *v);
+void search_begin(struct view *v, const char *action, const char *label);
+void search_end(struct view *v);
 void button(struct view *v, const char *text);
 void button_link(struct view *v, const char *url, const char *text);
 void hidden_field(struct view *v, const char *name, const char *value);
@@ -139,12 +136,9 @@ void hidden_field(struct view *v, const char *name, const char *value);
 struct field {
     const char *name, *label; /* required */
     const char *value;
-    const char *type;         /* "text" when NULL; "search", "date", "email", "number" */
+    const char *type;         /* "text" when NULL; "search", "date" */
     const char *hint, *error; /* tied to the field by aria-describedby */
-    const char *autocomplete;
-    bool required;
-    int rows; /* more than 0: a text area */
-    int max;  /* maxlength; 0: none */
+    int max;                  /* maxlength; 0: none */
 };
 void field(struct view *v, const struct field *f);
 
@@ -161,9 +155,6 @@ struct select {
     const char *hint, *error;
 };
 void select_field(struct view *v, const struct select *s);
-/* One of few, as radio buttons in a fieldset. */
-void choice_field(struct view *v, const struct select *s);
-void checkbox_field(struct view *v, const char *name, const char *label, bool checked);
 
 /* ---- pages of a list --------------------------------------------------------------------------------------------- */
 

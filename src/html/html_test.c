@@ -87,6 +87,7 @@ static void unknown_errors_are_ours(void **state)
 {
     struct view v = fresh(LANG_EN);
     frame_error(&v, 599, "");
+    assert_string_equal(frame_error_title(&v, 404), "The page was not found");
     assert_non_null(strstr(output.p, "<h1>Something went wrong</h1>"));
     assert_non_null(strstr(output.p, "noindex"));
 }
@@ -99,7 +100,7 @@ static void a_bare_frame(void **state)
     v.path = "/";
     v.query = "";
     frame_begin(&v, &frame);
-    frame_end(&v, &frame);
+    frame_end(&v);
     assert_non_null(strstr(output.p, "<title>Yhdyspinta</title>"));
     assert_null(strstr(output.p, "breadcrumb"));
     assert_null(strstr(output.p, "stylesheet"));

@@ -25,6 +25,8 @@ struct view {
     const char *site;       /* "https://yhdyspinta.example", for canonical and language links */
     const char *stylesheet; /* "/assets/site.4f1c.css" */
     const char *script;     /* "/assets/site.93ab.js" */
+
+    const struct frame *frame; /* of the page being written; set by frame_begin */
 };
 
 /* Text that is already HTML. Made by html_of (from the Markdown renderer, highlight marks) and by components. */
