@@ -38,8 +38,8 @@ struct frame {
 void frame_begin(struct view *v, const struct frame *frame);
 void frame_end(struct view *v);
 
-/* A whole page that says what went wrong, in the reader's language: 400, 403, 404, 405, 409, 413, 429, 500, 503.
- * `message` is a message id that tells more, NULL or "" when there is none. */
+/* A whole page that says what went wrong, in the reader's language: 400, 403, 404, 405, 409, 413, 414, 429, 431, 500,
+ * 503. `message` is a message id that tells more, NULL or "" when there is none. */
 void frame_error(struct view *v, int status, const char *message);
 /* Its heading: "The page was not found", in the reader's language. */
 const char *frame_error_title(struct view *v, int status);

@@ -181,6 +181,8 @@ aria-label="{{ _("Search decisions and meetings") }}">
 %        {405, _N("This cannot be done here"), _N("The page does not take this kind of request.")},
 %        {409, _N("This cannot be done now"), _N("Something has changed in the meantime. Look at the page again.")},
 %        {413, _N("That is too much"), _N("What was sent is larger than can be received.")},
+%        {414, _N("The address is too long"), _N("Use fewer search words.")},
+%        {431, _N("The request is too large"), _N("Removing this site's cookies from the browser may help.")},
 %        {429, _N("Too many requests"), _N("Wait a moment and try again.")},
 %        {503, _N("The service is busy"), _N("Wait a moment and try again.")},
 %    };

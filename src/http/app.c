@@ -30,6 +30,7 @@ struct app {
 struct app_config app_config_default(void)
 {
     return (struct app_config){.site = "", .region = "", .today = DAY_NONE, .cache_megabytes = CACHE_MEGABYTES,
+                               .request_seconds = REQUEST_SECONDS,
                                .connections_per_address = CONNECTIONS_PER_ADDRESS,
                                .requests_per_address = REQUESTS_PER_ADDRESS_SECOND};
 }

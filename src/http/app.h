@@ -17,6 +17,7 @@ struct app_config {
     int cache_megabytes;                 /* 0: no page cache */
     int connections_per_address;         /* 0: no limit */
     int requests_per_address;            /* a second; 0: no limit */
+    int request_seconds;                 /* a request not complete by then is dropped */
     bool limit_loopback;                 /* loopback addresses are limited like others */
     bool quiet;                          /* no line per request */
     enum err (*normalise)(struct arena *a, struct str text, struct str *ret_text); /* NFC; NULL: as it came */

@@ -42,6 +42,7 @@ struct server {
     const char *address;
     int listener;
     bool quiet;
+    int64_t request_ms;
     struct MHD_Daemon *daemon;
     atomic_int under_way; /* requests whose handler was called and whose answer is not yet sent */
     pthread_mutex_t lock; /* of the list and of `stopping` */
@@ -214,7 +215,8 @@ static void on_answered(void *context, struct MHD_Connection *mhd, void **reques
     atomic_fetch_sub(&c->server->under_way, 1);
     out_free(&c->body);
     c->body.err = OK;
-    atomic_store_explicit(&c->deadline_ms, now_ms() + (IDLE_SECONDS + REQUEST_SECONDS) * 1000, memory_order_relaxed);
+    atomic_store_explicit(&c->deadline_ms, now_ms() + IDLE_SECONDS * 1000 + c->server->request_ms,
+                          memory_order_relaxed);
 }
 
 /* ---- connections ------------------------------------------------------------------------------------------------ */
@@ -233,7 +235,7 @@ static void begin_connection(struct server *s, struct MHD_Connection *mhd, void 
     c->server = s;
     c->fd = fd->connect_fd;
     c->body = out_make(FORM_BODY_MAX);
-    c->deadline_ms = now_ms() + REQUEST_SECONDS * 1000;
+    c->deadline_ms = now_ms() + s->request_ms;
     c->from = guard_enter(s->guard, from->client_addr, now_ms());
     *socket_context = c;
     pthread_mutex_lock(&s->lock);
@@ -344,6 +346,7 @@ static struct server *make_server(struct app *app)
     s->app = app;
     s->arena = arena_new();
     s->quiet = app_config_of(app)->quiet;
+    s->request_ms = app_config_of(app)->request_seconds * 1000;
     s->guard = guard_new(app_config_of(app));
     pthread_mutex_init(&s->lock, NULL);
     pthread_condattr_init(&monotonic);
