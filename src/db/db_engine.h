@@ -89,5 +89,5 @@ must_check enum err db_migrate_steps(struct db *db, const struct embedded *files
 /* SQL written for SQLite as PostgreSQL reads it: INTEGER PRIMARY KEY, INTEGER, BLOB, REAL, STRICT, WITHOUT
  * ROWID and COLLATE fi. Strings, quoted names and comments stay. */
 const char *pg_schema_text(struct arena *a, const char *sql);
-/* COLLATE fi → COLLATE "fi-x-icu" alone, for statements. */
+/* For statements: COLLATE fi → COLLATE "fi-x-icu", and the types of CAST. */
 const char *pg_statement_text(struct arena *a, const char *sql);

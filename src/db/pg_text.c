@@ -26,6 +26,9 @@ static const struct exchange in_schema[] = {
     {NULL, NULL},
 };
 static const struct exchange in_statement[] = {
+    {"AS INTEGER", "AS BIGINT"}, /* CAST */
+    {"AS BLOB", "AS BYTEA"},
+    {"AS REAL", "AS DOUBLE PRECISION"},
     {"COLLATE fi", "COLLATE \"fi-x-icu\""},
     {NULL, NULL},
 };

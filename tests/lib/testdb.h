@@ -34,6 +34,7 @@ struct test_db {
 #define TEST_DB_EMPTY_ON_SQLITE(fn) {#fn " on sqlite", fn, test_db_sqlite_empty, test_db_remove, NULL}
 #define TEST_DB_EMPTY_ON_PG(fn) {#fn " on postgresql", fn, test_db_pg_empty, test_db_remove, NULL}
 #define TEST_DB_ON_PG(fn) {#fn " on postgresql", fn, test_db_pg, test_db_remove, NULL}
+#define TEST_DB_ON_SQLITE(fn) {#fn " on sqlite", fn, test_db_sqlite, test_db_remove, NULL}
 /* clang-format on */
 
 struct test_db *test_db(void **state);
