@@ -3,6 +3,7 @@
  * SQL lives in X.sql beside the store that uses it; tools/sqlc makes one `struct stmt` per named statement. A
  * statement is prepared once per connection and kept. A connection belongs to one thread at a time. Rows are
  * read through a table of fields, by column name, into plain structs whose strings are in the given arena.
+ * Statements and tables of fields are known by their addresses: they outlive the connection (static const).
  *
  * Both engines behave alike, and where they differ by nature the stricter one is the rule:
  *   - One write transaction at a time in a database; others wait DB_WAIT_MS and get ERR_BUSY.

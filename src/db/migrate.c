@@ -1,5 +1,7 @@
 /* migrate.c — brings the schema to the newest version, a transaction a step. */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <unistd.h>
+
 #include "db/db_engine.h"
 
 extern const struct embedded schema_files[];
@@ -98,12 +100,23 @@ static enum err run_step(struct db *db, const char *sql, const struct embedded *
     return db_commit(&tx);
 }
 
-/* What the operator can go back to. PostgreSQL is backed up by its own means. */
-static enum err keep_old(struct db *db, int first_step, struct problem *why)
+/* What the operator can go back to. PostgreSQL is backed up by its own means. A copy made while another
+ * process was already migrating is thrown away: that one has made its own, of the state before. */
+static enum err keep_old(struct db *db, int64_t version, int first_step, struct problem *why)
 {
     if (!db->engine->backup || !strcmp(db->where, ":memory:")) return OK;
     auto_arena struct arena *a = arena_new();
-    return db->engine->backup(db, arena_printf(a, "%s.before-%04d", db->where, first_step), why);
+    const char *name = arena_printf(a, "%s.before-%04d", db->where, first_step);
+    const char *copy = arena_printf(a, "%s.%d", name, (int)getpid());
+    TRY(db->engine->backup(db, copy, why));
+    int64_t now = -1;
+    enum err e = get_version(db, &now);
+    if (e != OK)
+        e = problem(why, e, "db", "", "%s", db_error(db));
+    else if (now == version && rename(copy, name) != 0)
+        e = problem(why, ERR_INTERNAL, "db", "", "the backup %s could not be named: %m", name);
+    if (e != OK || now != version) unlink(copy);
+    return e;
 }
 
 enum err db_migrate_steps(struct db *db, const struct embedded *files, int *ret_steps, struct problem *why)
@@ -121,7 +134,7 @@ enum err db_migrate_steps(struct db *db, const struct embedded *files, int *ret_
     bool kept = version < 0; /* nothing to keep */
     for (const struct embedded *f = files; f->name; f++) {
         if (is_pg_twin(f) || number_of(f) <= version) continue;
-        if (!kept) TRY(keep_old(db, number_of(f), why));
+        if (!kept) TRY(keep_old(db, version, number_of(f), why));
         kept = true;
         bool ran = false;
         e = run_step(db, step_text(db, a, files, f), f, &ran);

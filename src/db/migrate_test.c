@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/testdb.h"
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/db_engine.h"
@@ -111,6 +112,39 @@ static void two_who_migrate_do_it_once(void **state)
     assert_int_equal(count(other, &count_a), 1);
 }
 
+/* `serve` and an import started together on a database that is not there yet. */
+static void many_who_start_together_make_one_database(void **state)
+{
+    enum { MANY = 4 };
+    struct test_db *t = test_db(state);
+    const struct embedded both[] = {schema_files[0], step_a, step_b, {0}};
+    bool pg = db_is_pg(t->db);
+    const char *where = pg ? t->where : arena_printf(t->a, "%s/new.db", t->folder);
+    db_close(t->db); /* no connection is carried into the children */
+    t->db = NULL;
+    pid_t children[MANY];
+    for (int i = 0; i < MANY; i++) {
+        children[i] = fork();
+        if (children[i]) continue;
+        struct db *db;
+        struct problem why = {0};
+        int n;
+        enum err e = db_open(where, DB_MODE_CREATE, &db, &why);
+        if (e == OK) e = migrate(db, both, &n, &why);
+        if (e != OK) print_error("%s: %s\n", err_name(e), why.note);
+        _exit(e);
+    }
+    for (int i = 0; i < MANY; i++) {
+        int status = -1;
+        waitpid(children[i], &status, 0);
+        assert_int_equal(status, 0);
+    }
+    struct db *db;
+    assert_int_equal(db_open(where, DB_MODE_READ, &db, NULL), OK);
+    assert_int_equal(count(db, &count_a), 1);
+    db_close(db);
+}
+
 static void a_twin_takes_its_place_on_postgresql(void **state)
 {
     struct test_db *t = test_db(state);
@@ -205,6 +239,7 @@ int main(void)
         TEST_DB_EMPTY(a_newer_database_is_refused),
         TEST_DB_EMPTY(a_step_cannot_end_its_transaction),
         TEST_DB_EMPTY(two_who_migrate_do_it_once),
+        TEST_DB_EMPTY(many_who_start_together_make_one_database),
         TEST_DB_EMPTY(a_twin_takes_its_place_on_postgresql),
         TEST_DB_EMPTY_ON_SQLITE(the_old_file_is_kept),
         cmocka_unit_test(steps_are_numbered_without_gaps),
