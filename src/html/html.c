@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "html/html.h"
 
+#include "text/markdown.h"
+
 static struct html time_element(struct view *v, const char *iso, const char *text)
 {
     return html_of(str_of(arena_printf(v->arena, "<time datetime=\"%s\">%s</time>", iso, text)));
@@ -25,6 +27,28 @@ struct html html_moment(struct view *v, struct moment m)
     char iso[26];
     if (m.s == 0) return (struct html){0};
     return time_element(v, moment_iso(m, iso), i18n_moment(v->arena, v->lang, m));
+}
+
+static void free_out(void *o)
+{
+    out_free(o);
+}
+
+struct html html_markdown(struct view *v, const char *markdown, int shift)
+{
+    struct out *o = arena_make(v->arena, struct out);
+    *o = out_make(8 * MARKDOWN_MAX_BYTES);
+    arena_defer(v->arena, free_out, o);
+    if (markdown_html(o, str_of(markdown), shift) == OK) return html_of((struct str){o->p ? o->p : "", o->n});
+    struct out plain = out_make(8 * MARKDOWN_MAX_BYTES);
+    struct view w = *v;
+    w.out = &plain;
+    view_raw(&w, "<p>", 3);
+    view_text(&w, markdown);
+    view_raw(&w, "</p>", 4);
+    const char *text = arena_strndup(v->arena, plain.p ? plain.p : "", plain.n);
+    out_free(&plain);
+    return html_of(str_of(text));
 }
 
 const char *lang_unlike(struct view *v, const char *lang)

@@ -17,6 +17,9 @@ struct html html_day(struct view *v, struct day d);
 struct html html_weekday(struct view *v, struct day d); /* ma 14.8.2023 */
 struct html html_moment(struct view *v, struct moment m);
 
+/* A record's Markdown as HTML, its headings from h(1 + shift) on. A text past the limits is shown as it is. */
+struct html html_markdown(struct view *v, const char *markdown, int shift);
+
 /* For lang??="{{ }}" on text in a record's language ("fi", "sv", "en"): "" when it is the reader's own. */
 const char *lang_unlike(struct view *v, const char *lang);
 

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/word.h"
+#include "core/handling.h"
 #include "feature/organization/organization.h"
 
 enum item_kind { ITEM_AGENDA = 1, ITEM_MINUTES };
@@ -20,33 +21,6 @@ extern const struct words item_kinds;
 /* What can be sought against the decision (domain 3.5): 134 §, 135 §, 136 § Kuntalaki. */
 enum remedy { REMEDY_REVIEW = 1, REMEDY_APPEAL, REMEDY_NONE };
 extern const struct words remedies;
-
-/* Never guessed: UNCLEAR when there is a decision text that does not tell, 0 without one. */
-enum outcome {
-    OUTCOME_APPROVED_UNANIMOUSLY = 1,
-    OUTCOME_APPROVED_BY_VOTE,
-    OUTCOME_APPROVED,
-    OUTCOME_AMENDED,
-    OUTCOME_POSTPONED,
-    OUTCOME_RETURNED,
-    OUTCOME_NOTED,
-    OUTCOME_WITHDRAWN,
-    OUTCOME_REJECTED,
-    OUTCOME_UNCLEAR,
-};
-extern const struct words outcomes;
-
-enum handling_kind {
-    HANDLING_REFERRAL = 1, /* lähetetty, ohjattu valmisteltavaksi */
-    HANDLING_PREPARATION,
-    HANDLING_HEARING,
-    HANDLING_COMMENTING,
-    HANDLING_STATEMENT,
-    HANDLING_DECISION,
-    HANDLING_EXECUTION,
-    HANDLING_FOLLOW_UP,
-};
-extern const struct words handling_kinds;
 
 enum part_type {
     PART_EXPLANATION = 1, /* selostus */

@@ -100,6 +100,16 @@ struct duty {
     const char *party_name, *partner_name; /* read along */
 };
 
+/* A meeting as the organization's page lists it. */
+struct organization_meeting {
+    int64_t id, number, n_items;
+    struct day held_on;
+    struct moment starts_at;
+    const char *place;
+    bool has_minutes; /* else an agenda, or nothing yet */
+    bool is_cancelled;
+};
+
 /* Networks, forums, round tables, teams and working groups have their own list; all else is an organ. */
 bool organization_is_network(enum organization_kind kind);
 

@@ -84,6 +84,15 @@ SELECT id AS item_id, paragraph AS number, title, held_on
 SELECT DISTINCT CAST(substr(held_on, 1, 4) AS INTEGER) AS year
   FROM meeting WHERE organization_id = :organization_id ORDER BY year DESC;
 
+-- Its meetings of one year, newest first; kept by meeting, read here.
+-- name: organization_list_meetings   params: organization_id int, from text, until text   rows: many
+SELECT m.id, m.held_on, m.starts_at, m.number, m.place, CASE WHEN m.kind = 'minutes' THEN 1 ELSE 0 END AS has_minutes,
+       CASE WHEN m.state = 'cancelled' THEN 1 ELSE 0 END AS is_cancelled,
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+  FROM meeting m
+ WHERE m.organization_id = :organization_id AND m.held_on >= :from AND m.held_on < :until
+ ORDER BY m.held_on DESC, m.id DESC;
+
 -- name: organization_term_add   params: organization_id int, starts_on text, ends_on text   rows: one
 INSERT INTO term (organization_id, starts_on, ends_on) VALUES (:organization_id, :starts_on, :ends_on) RETURNING id;
 

@@ -86,6 +86,18 @@ static const struct db_field paragraph_row[] = {
 };
 static const struct db_fields PARAGRAPH = DB_FIELDS(paragraph, paragraph_row);
 
+static const struct db_field meeting_row[] = {
+    DB_FIELD(FIELD_INT, organization_meeting, id),
+    DB_FIELD(FIELD_INT, organization_meeting, number),
+    DB_FIELD(FIELD_INT, organization_meeting, n_items),
+    DB_FIELD(FIELD_DAY, organization_meeting, held_on),
+    DB_FIELD(FIELD_MOMENT, organization_meeting, starts_at),
+    DB_FIELD(FIELD_TEXT, organization_meeting, place),
+    DB_FIELD(FIELD_BOOL, organization_meeting, has_minutes),
+    DB_FIELD(FIELD_BOOL, organization_meeting, is_cancelled),
+};
+static const struct db_fields MEETING = DB_FIELDS(organization_meeting, meeting_row);
+
 struct year_row {
     int64_t year;
 };
@@ -174,6 +186,14 @@ enum err organization_list_years(struct db *db, struct arena *a, int64_t id, int
     return list_years(db, a, &stmt_organization_list_years, id, ret_years, ret_n);
 }
 
+enum err organization_list_meetings(struct db *db, struct arena *a, int64_t id, int year,
+                                    struct organization_meeting **ret_meetings, size_t *ret_n)
+{
+    const char *from = arena_printf(a, "%d-01-01", year), *until = arena_printf(a, "%d-01-01", year + 1);
+    return db_list(db, a, &stmt_organization_list_meetings, DB_VALUES(DB_INT(id), DB_TEXT(from), DB_TEXT(until)),
+                   &MEETING, ret_meetings, ret_n);
+}
+
 enum err organization_read_series(struct db *db, struct arena *a, const struct organization *o, int year,
                                   struct paragraph_series *ret_series)
 {
@@ -187,6 +207,42 @@ enum err organization_read_series(struct db *db, struct arena *a, const struct o
     bool claims_gaps = o->keeps_minutes;
     for (size_t i = 0; i < n_complete; i++) claims_gaps = claims_gaps || complete[i] == year;
     *ret_series = paragraph_series_make(a, year, found, n, claims_gaps);
+    return OK;
+}
+
+static enum err get_if_any(struct db *db, struct arena *a, int64_t id, struct organization *ret_organization)
+{
+    return id ? organization_get(db, a, id, ret_organization) : OK;
+}
+
+/* The year asked for, or the newest; it must be one in which the organization met. */
+static enum err choose_year(struct organization_page *page, int year)
+{
+    page->year = year ? year : page->n_years ? (int)page->years[0] : 0;
+    for (size_t i = 0; i < page->n_years; i++)
+        if (page->years[i] == page->year) return OK;
+    return year ? ERR_NOT_FOUND : OK;
+}
+
+enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year,
+                                struct organization_page *ret_page)
+{
+    struct organization_page page = {0};
+    TRY(organization_get(db, a, id, &page.organization));
+    TRY(get_if_any(db, a, page.organization.parent_id, &page.parent));
+    TRY(get_if_any(db, a, page.organization.successor_id, &page.successor));
+    TRY(organization_list_by_parent(db, a, id, &page.children, &page.n_children));
+    TRY(organization_list_parties(db, a, id, &page.parties, &page.n_parties));
+    TRY(organization_list_terms(db, a, id, &page.terms, &page.n_terms));
+    TRY(organization_list_members(db, a, id, &page.members, &page.n_members));
+    TRY(organization_list_duties(db, a, id, &page.duties, &page.n_duties));
+    TRY(organization_list_years(db, a, id, &page.years, &page.n_years));
+    TRY(choose_year(&page, year));
+    if (page.year) {
+        TRY(organization_list_meetings(db, a, id, page.year, &page.meetings, &page.n_meetings));
+        TRY(organization_read_series(db, a, &page.organization, page.year, &page.series));
+    }
+    *ret_page = page;
     return OK;
 }
 

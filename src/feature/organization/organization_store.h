@@ -49,6 +49,9 @@ must_check enum err organization_list_duties(struct db *db, struct arena *a, int
 /* The years in which it met, newest first. */
 must_check enum err organization_list_years(struct db *db, struct arena *a, int64_t id, int64_t **ret_years,
                                             size_t *ret_n);
+/* Its meetings of one year, newest first. */
+must_check enum err organization_list_meetings(struct db *db, struct arena *a, int64_t id, int year,
+                                               struct organization_meeting **ret_meetings, size_t *ret_n);
 /* Its § series of one year; gaps are claimed by rule (domain 3.2). */
 must_check enum err organization_read_series(struct db *db, struct arena *a, const struct organization *o, int year,
                                              struct paragraph_series *ret_series);
@@ -69,3 +72,29 @@ must_check enum err organization_add_member(struct db *db, const struct membersh
 must_check enum err organization_add_duty(struct db *db, const struct duty *d, int64_t *ret_id);
 must_check enum err organization_change_source(struct db *db, int64_t id, const char *host, const char *source_id);
 must_check enum err organization_change_successor(struct db *db, int64_t id, int64_t successor_id);
+
+/* All that the page of an organization shows, for HTML and JSON alike. */
+struct organization_page {
+    struct organization organization;
+    struct organization parent, successor; /* id 0: none */
+    struct organization *children;
+    size_t n_children;
+    struct organization_party *parties;
+    size_t n_parties;
+    struct term *terms; /* newest first */
+    size_t n_terms;
+    struct membership *members;
+    size_t n_members;
+    struct duty *duties;
+    size_t n_duties;
+    int64_t *years; /* in which it met, newest first */
+    size_t n_years;
+    int year; /* the one shown; 0 when it has not met */
+    struct organization_meeting *meetings;
+    size_t n_meetings;
+    struct paragraph_series series;
+};
+
+/* `year` 0: the newest. ERR_NOT_FOUND when there is no such organization, or it did not meet in that year. */
+must_check enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year,
+                                           struct organization_page *ret_page);

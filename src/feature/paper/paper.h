@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/word.h"
-#include "feature/agenda/agenda.h"
+#include "core/handling.h"
 
 enum paper_state { PAPER_OPEN = 1, PAPER_CLOSED };
 extern const struct words paper_states;

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "core/key.h"
+
+static void a_key_comes_back_as_it_went(void **state)
+{
+    (void)state;
+    auto_arena struct arena *a = arena_new();
+    struct day_key key = {.id = 7};
+    struct day day;
+    assert_int_equal(day_make(2023, 8, 14, &day), OK);
+    assert_string_equal(day_key_write(a, day, 123), "2023-08-14.123");
+    assert_int_equal(day_key_read("2023-08-14.123", &key), OK);
+    assert_int_equal(key.day.n, day.n);
+    assert_int_equal(key.id, 123);
+    assert_int_equal(day_key_read("", &key), OK);
+    assert_false(day_known(key.day));
+}
+
+static void what_is_no_key_is_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"2023-08-14", "2023-02-30.1", "2023-08-14.", "x", ".", "2023-08-14.1.2", "14.8.2023"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct day_key key = {.id = 7};
+        assert_int_equal(day_key_read(bad[i], &key), ERR_INPUT);
+        assert_int_equal(key.id, 7);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_key_comes_back_as_it_went),
+        cmocka_unit_test(what_is_no_key_is_refused),
+    };
+    return cmocka_run_group_tests_name("core", tests, NULL, NULL);
+}
