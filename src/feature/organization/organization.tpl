@@ -6,7 +6,8 @@
 %/* A list of organs or of networks, by name. */
 %void organization_list_page(struct view *v, const struct organization_list_view *l)
 %{
-%frame_begin(v, &(struct frame){.title = l->title, .section = l->path, .json = l->json});
+%const struct frame frame = {.title = l->title, .section = l->path, .json = l->json};
+%frame_begin(v, &frame);
 <h1>{{ l->title }}</h1>
 <p>{{ l->networks ? _("Networks, forums, round tables and teams of the cooperation.") : _("Councils, boards, committees and other organs by name.") }}</p>
 %if (l->n == 0) {
@@ -21,7 +22,7 @@
 %}
 %item_list_end(v);
 %pager_by_key(v, l->newest_url, l->older_url);
-%frame_end(v);
+%frame_end(v, &frame);
 %}
 
 %static void members(struct view *v, const struct organization_page *page)
@@ -141,9 +142,10 @@
 %const struct organization *o = &page->organization;
 %const char *name = organization_name_in(o, lang_code(v->lang));
 %const struct crumb crumbs[] = {{organization_is_network(o->kind) ? _("Networks") : _("Organs"), href(v, organization_is_network(o->kind) ? "/verkostot" : "/toimielimet")}};
-%frame_begin(v, &(struct frame){.title = arena_printf(v->arena, "%s, %s", name, o->party_name), .crumb = name,
+%const struct frame frame = {.title = arena_printf(v->arena, "%s, %s", name, o->party_name), .crumb = name,
 %    .section = organization_is_network(o->kind) ? "/verkostot" : "/toimielimet", .crumbs = crumbs, .n_crumbs = 1,
-%    .json = arena_printf(v->arena, "%s.json", organization_path(v->arena, o->kind, o->id))});
+%    .json = arena_printf(v->arena, "%s.json", organization_path(v->arena, o->kind, o->id))};
+%frame_begin(v, &frame);
 %if (o->state == ORGANIZATION_ENDED) {
 %status_tag(v, TONE_NEUTRAL, _("Ended"));
 %}
@@ -193,5 +195,5 @@
 %side_end(v);
 %}
 </div>
-%frame_end(v);
+%frame_end(v, &frame);
 %}
