@@ -9,14 +9,14 @@ SELECT o.id, o.party_id, o.parent_id, o.kind, o.regime, o.name, o.name_sv, o.nam
 SELECT o.id, o.party_id, o.kind, o.regime, o.name, o.name_sv, o.name_en, o.language, o.sector, o.state,
        p.name AS party_name, p.is_example
   FROM organization o JOIN party p ON p.id = o.party_id
- WHERE o.is_network = :is_network AND (o.name COLLATE fi, o.id) > (:after, :after_id)
+ WHERE o.is_network = :is_network AND o.name COLLATE fi >= :after AND NOT (o.name COLLATE fi = :after AND o.id <= :after_id)
  ORDER BY o.name COLLATE fi, o.id LIMIT :limit;
 
 -- name: organization_list_by_party   params: party_id int, after text, after_id int, limit int   rows: many
 SELECT o.id, o.party_id, o.kind, o.regime, o.name, o.name_sv, o.name_en, o.language, o.sector, o.state,
        p.name AS party_name, p.is_example
   FROM organization o JOIN party p ON p.id = o.party_id
- WHERE o.party_id = :party_id AND (o.name COLLATE fi, o.id) > (:after, :after_id)
+ WHERE o.party_id = :party_id AND o.name COLLATE fi >= :after AND NOT (o.name COLLATE fi = :after AND o.id <= :after_id)
  ORDER BY o.name COLLATE fi, o.id LIMIT :limit;
 
 -- name: organization_list_by_parent   params: parent_id int   rows: many

@@ -22,7 +22,7 @@
 %}
 %item_list_end(v);
 %pager_by_key(v, l->newest_url, l->older_url);
-%frame_end(v, &frame);
+%frame_end(v);
 %}
 
 %static void members(struct view *v, const struct organization_page *page)
@@ -195,5 +195,5 @@
 %side_end(v);
 %}
 </div>
-%frame_end(v, &frame);
+%frame_end(v);
 %}

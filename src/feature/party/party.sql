@@ -5,11 +5,11 @@ SELECT id, kind, name, name_sv, name_en, short_name, official_name, business_id,
 
 -- name: party_list   params: after text, after_id int, limit int   rows: many
 SELECT id, kind, name, name_sv, name_en, short_name, official_name, is_example
-  FROM party WHERE (name COLLATE fi, id) > (:after, :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
+  FROM party WHERE name COLLATE fi >= :after AND NOT (name COLLATE fi = :after AND id <= :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
 
 -- name: party_list_by_kind   params: kind text, after text, after_id int, limit int   rows: many
 SELECT id, kind, name, name_sv, name_en, short_name, official_name, is_example
-  FROM party WHERE kind = :kind AND (name COLLATE fi, id) > (:after, :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
+  FROM party WHERE kind = :kind AND name COLLATE fi >= :after AND NOT (name COLLATE fi = :after AND id <= :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
 
 -- name: party_list_predecessors   params: successor_id int   rows: many
 SELECT id, kind, name, name_sv, name_en, succeeded_on, is_example
