@@ -13,6 +13,7 @@ static const struct {
 } commands[] = {
     {"serve", cmd_serve, "Serve the site"},
     {"routes", cmd_routes, "List every address with the right it needs"},
+    {"sample", cmd_sample, "Make the sample region in a new database"},
     {"check", cmd_check, "Check the database"},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -157,6 +157,16 @@ enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item
     return db_commit(&tx);
 }
 
+enum err paper_add_item(struct db *db, int64_t id, int64_t item_id)
+{
+    auto_tx struct db_tx tx;
+    TRY(db_begin(db, DB_WRITE, &tx));
+    TRY(db_run(db, &stmt_paper_item_add, DB_VALUES(DB_INT(id), DB_INT(item_id))));
+    TRY(db_run(db, &stmt_paper_change_latest, DB_VALUES(DB_INT(id))));
+    TRY(db_raise_generation(db));
+    return db_commit(&tx);
+}
+
 enum err paper_add_link(struct db *db, int64_t id, enum paper_link_kind kind, int64_t other_id, const char *note)
 {
     auto_tx struct db_tx tx;

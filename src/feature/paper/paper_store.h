@@ -40,5 +40,7 @@ must_check enum err paper_change(struct db *db, const struct paper *p);
 /* Makes the item one of exactly these cases of its party, by number; a case that does not exist is made with `title`. */
 must_check enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item_id,
                                          const char *const *numbers, size_t n_numbers);
+/* Makes the item one of the case's, whether the case has a number or not; the item's other cases stay. */
+must_check enum err paper_add_item(struct db *db, int64_t id, int64_t item_id);
 must_check enum err paper_add_link(struct db *db, int64_t id, enum paper_link_kind kind, int64_t other_id,
                                    const char *note);
