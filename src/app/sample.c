@@ -6,7 +6,8 @@
 #include "feature/paper/paper_store.h"
 #include "feature/party/party_store.h"
 
-/* ---- parties ---------------------------------------------------------------------------------------------------- */
+/* ---- parties
+ * ---------------------------------------------------------------------------------------------------- */
 
 static enum err read_party(struct sample *s, const json_t *o, struct party *p)
 {
@@ -35,8 +36,10 @@ static enum err add_party(struct sample *s, const json_t *o)
     const json_t *list;
     const char *key, *text;
     int64_t id;
-    TRY(sample_check(s, o, "key kind name name_sv name_en short_name official_name municipality_code language website "
-                           "description is_example succeeded_on successor aliases sectors"));
+    TRY(sample_check(
+        s, o,
+        "key kind name name_sv name_en short_name official_name municipality_code language website "
+        "description is_example succeeded_on successor aliases sectors"));
     TRY(read_party(s, o, &p));
     TRY(party_add(s->db, &p, &id));
     TRY(sample_array(s, o, "aliases", &list));
@@ -54,7 +57,8 @@ static enum err add_party(struct sample *s, const json_t *o)
     return sample_add_key(s, "party", key, id);
 }
 
-/* ---- organizations ---------------------------------------------------------------------------------------------- */
+/* ---- organizations
+ * ---------------------------------------------------------------------------------------------- */
 
 static enum err read_organization(struct sample *s, const json_t *o, struct organization *g)
 {
@@ -100,13 +104,15 @@ static enum err add_term(struct sample *s, const json_t *o, const char *organiza
     return sample_add_key(s, "term", term_key(s, organization, starts_on), id);
 }
 
-static enum err add_member(struct sample *s, const json_t *o, const char *organization, int64_t organization_id)
+static enum err add_member(struct sample *s, const json_t *o, const char *organization,
+                           int64_t organization_id)
 {
     struct membership m = {.organization_id = organization_id};
     const char *key, *term;
     int role;
     int64_t id;
-    TRY(sample_check(s, o, "key party office role sector term deputy_of has_vote is_acting starts_on ends_on"));
+    TRY(sample_check(s, o,
+                     "key party office role sector term deputy_of has_vote is_acting starts_on ends_on"));
     TRY(sample_find_key(s, o, "party", "party", &m.party_id));
     TRY(sample_find_key(s, o, "deputy_of", "member", &m.deputy_of_id));
     TRY(sample_text(s, o, "term", &term));
@@ -168,24 +174,30 @@ static enum err add_organization(struct sample *s, const json_t *o)
     struct organization g = {0};
     const json_t *list;
     const char *key;
-    TRY(sample_check(s, o, "key party parent kind regime state name name_sv name_en short_name language sector tasks "
-                           "rhythm started_on ended_on aliases joint complete_years successor terms members duties"));
+    TRY(sample_check(
+        s, o,
+        "key party parent kind regime state name name_sv name_en short_name language sector tasks "
+        "rhythm started_on ended_on aliases joint complete_years successor terms members duties"));
     TRY(read_organization(s, o, &g));
     TRY(organization_add(s->db, &g, &g.id));
     TRY(sample_text(s, o, "key", &key));
     TRY(sample_add_key(s, "organization", key, g.id));
     TRY(add_organization_lists(s, o, &g));
     TRY(sample_array(s, o, "terms", &list));
-    for (size_t i = 0; i < json_array_size(list); i++) TRY(add_term(s, json_array_get(list, i), key, g.id));
+    for (size_t i = 0; i < json_array_size(list); i++)
+        TRY(add_term(s, json_array_get(list, i), key, g.id));
     TRY(sample_array(s, o, "members", &list));
-    for (size_t i = 0; i < json_array_size(list); i++) TRY(add_member(s, json_array_get(list, i), key, g.id));
+    for (size_t i = 0; i < json_array_size(list); i++)
+        TRY(add_member(s, json_array_get(list, i), key, g.id));
     TRY(sample_array(s, o, "duties", &list));
-    for (size_t i = 0; i < json_array_size(list); i++) TRY(add_duty(s, json_array_get(list, i), g.id));
+    for (size_t i = 0; i < json_array_size(list); i++)
+        TRY(add_duty(s, json_array_get(list, i), g.id));
     s->counts.organizations++;
     return OK;
 }
 
-/* ---- cases ------------------------------------------------------------------------------------------------------ */
+/* ---- cases
+ * ------------------------------------------------------------------------------------------------------ */
 
 static enum err add_links(struct sample *s, const json_t *o, int64_t paper_id)
 {
@@ -222,7 +234,8 @@ static enum err add_paper(struct sample *s, const json_t *o)
     TRY(sample_array(s, o, "numbers", &list));
     size_t n = json_array_size(list);
     const char **numbers = arena_array(s->arena, const char *, n);
-    for (size_t i = 0; i < n; i++) TRY(sample_text_at(s, list, i, &numbers[i]));
+    for (size_t i = 0; i < n; i++)
+        TRY(sample_text_at(s, list, i, &numbers[i]));
     TRY(paper_add(s->db, &p, numbers, n, &id));
     TRY(sample_text(s, o, "key", &key));
     TRY(sample_add_key(s, "paper", key, id));
@@ -230,7 +243,8 @@ static enum err add_paper(struct sample *s, const json_t *o)
     return add_links(s, o, id);
 }
 
-/* ---- the whole -------------------------------------------------------------------------------------------------- */
+/* ---- the whole
+ * -------------------------------------------------------------------------------------------------- */
 
 static void free_json(void *json)
 {
@@ -268,7 +282,8 @@ static enum err load_all(struct sample *s)
             if (!str_ends(str_of(f->name), ".json")) continue;
             TRY(read_file(s, f, &root));
             TRY(sample_array(s, root, sections[k].name, &list));
-            for (size_t i = 0; i < json_array_size(list); i++) TRY(sections[k].add(s, json_array_get(list, i)));
+            for (size_t i = 0; i < json_array_size(list); i++)
+                TRY(sections[k].add(s, json_array_get(list, i)));
         }
     return OK;
 }
@@ -281,7 +296,8 @@ enum err sample_find(struct db *db, bool *ret_is_there)
     return OK;
 }
 
-enum err sample_load(struct db *db, const struct embedded *files, struct sample_counts *ret_counts, struct problem *why)
+enum err sample_load(struct db *db, const struct embedded *files, struct sample_counts *ret_counts,
+                     struct problem *why)
 {
     auto_arena struct arena *a = arena_new();
     auto_tx struct db_tx tx;
@@ -291,7 +307,8 @@ enum err sample_load(struct db *db, const struct embedded *files, struct sample_
     TRY(db_begin(db, DB_WRITE, &tx));
     TRY(party_list(db, a, 0, (struct party_key){"", 0}, 1, &parties, &n));
     if (n > 0)
-        return problem(why, ERR_CONFLICT, "", "", "the database has parties already: give the sample a file of its own");
+        return problem(why, ERR_CONFLICT, "", "",
+                       "the database has parties already: give the sample a file of its own");
     enum err e = load_all(&s);
     if (e != OK) return e == ERR_INPUT ? e : problem(why, e, "", "", "%s: %s", s.file, db_error(db));
     TRY(db_commit(&tx));

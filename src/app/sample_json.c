@@ -30,8 +30,9 @@ enum err sample_check(struct sample *s, const json_t *object, const char *allowe
     const char *key;
     json_t *value;
     if (!json_is_object(object)) return sample_wrong(s, "an object is expected");
-    json_object_foreach((json_t *)object, key, value)
-        if (!is_allowed(str_of(allowed), key)) return sample_wrong(s, "there is no key \"%.60s\"", key);
+    json_object_foreach((json_t *)object, key,
+                        value) if (!is_allowed(str_of(allowed),
+                                               key)) return sample_wrong(s, "there is no key \"%.60s\"", key);
     return OK;
 }
 
@@ -59,9 +60,12 @@ static enum err join(struct sample *s, const json_t *list, const char *separator
     json_array_foreach((json_t *)list, i, value)
     {
         if (i) out_put(o, separator);
-        if (json_is_array(value) && *separator && separator[1]) TRY(join(s, value, "\n", o));
-        else if (json_is_string(value)) out_put(o, json_string_value(value));
-        else return sample_wrong(s, "a text or a list of lines is expected");
+        if (json_is_array(value) && *separator && separator[1])
+            TRY(join(s, value, "\n", o));
+        else if (json_is_string(value))
+            out_put(o, json_string_value(value));
+        else
+            return sample_wrong(s, "a text or a list of lines is expected");
     }
     return OK;
 }
@@ -99,11 +103,13 @@ enum err sample_day(struct sample *s, const json_t *object, const char *key, str
     const char *text;
     TRY(sample_text(s, object, key, &text));
     *ret_day = DAY_NONE;
-    if (*text && day_read_iso(str_of(text), ret_day) != OK) return sample_wrong(s, "%s: no day %.20s", key, text);
+    if (*text && day_read_iso(str_of(text), ret_day) != OK)
+        return sample_wrong(s, "%s: no day %.20s", key, text);
     return OK;
 }
 
-enum err sample_time(struct sample *s, const json_t *object, const char *key, struct day on, struct moment *ret_moment)
+enum err sample_time(struct sample *s, const json_t *object, const char *key, struct day on,
+                     struct moment *ret_moment)
 {
     const char *text;
     int64_t hour, minute;
@@ -111,15 +117,15 @@ enum err sample_time(struct sample *s, const json_t *object, const char *key, st
     *ret_moment = (struct moment){0};
     if (!*text) return OK;
     struct str rest = str_of(text), part;
-    if (!str_cut(&rest, ':', &part) || str_to_int(part, &hour) != OK || str_to_int(rest, &minute) != OK || hour < 0 ||
-        hour > 23 || minute < 0 || minute > 59)
+    if (!str_cut(&rest, ':', &part) || str_to_int(part, &hour) != OK || str_to_int(rest, &minute) != OK ||
+        hour < 0 || hour > 23 || minute < 0 || minute > 59)
         return sample_wrong(s, "%s: no time %.20s", key, text);
     *ret_moment = moment_make(on, (int)hour, (int)minute);
     return OK;
 }
 
-enum err sample_word(struct sample *s, const json_t *object, const char *key, const struct words *words, int otherwise,
-                     int *ret_value)
+enum err sample_word(struct sample *s, const json_t *object, const char *key, const struct words *words,
+                     int otherwise, int *ret_value)
 {
     const char *text;
     TRY(sample_text(s, object, key, &text));
@@ -160,7 +166,8 @@ enum err sample_read_key(struct sample *s, const char *kind, const char *key, in
     return *ret_id ? OK : sample_wrong(s, "there is no %s %.60s", kind, key);
 }
 
-enum err sample_find_key(struct sample *s, const json_t *object, const char *field, const char *kind, int64_t *ret_id)
+enum err sample_find_key(struct sample *s, const json_t *object, const char *field, const char *kind,
+                         int64_t *ret_id)
 {
     const char *key;
     TRY(sample_text(s, object, field, &key));

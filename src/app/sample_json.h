@@ -1,5 +1,5 @@
-/* sample_json.h — strict reading of the sample's JSON files (jansson): a key that nobody reads, a word that is in no list
- * and a date that does not exist are errors that name the file. Inside sample*.c only. */
+/* sample_json.h — strict reading of the sample's JSON files (jansson): a key that nobody reads, a word that
+ * is in no list and a date that does not exist are errors that name the file. Inside sample*.c only. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <jansson.h>
@@ -29,29 +29,33 @@ struct sample {
 must_check enum err sample_check(struct sample *s, const json_t *object, const char *allowed);
 
 /* "" when the key is absent. Borrowed from the JSON, which lives as long as the arena. */
-must_check enum err sample_text(struct sample *s, const json_t *object, const char *key, const char **ret_text);
+must_check enum err sample_text(struct sample *s, const json_t *object, const char *key,
+                                const char **ret_text);
 /* Markdown from a text, or from a list of blocks: a text is a block, a list within is a block of lines. */
-must_check enum err sample_markdown(struct sample *s, const json_t *object, const char *key, const char **ret_text);
+must_check enum err sample_markdown(struct sample *s, const json_t *object, const char *key,
+                                    const char **ret_text);
 /* 0, false and DAY_NONE when the key is absent. */
 must_check enum err sample_int(struct sample *s, const json_t *object, const char *key, int64_t *ret_n);
-must_check enum err sample_bool(struct sample *s, const json_t *object, const char *key, bool otherwise, bool *ret_is);
+must_check enum err sample_bool(struct sample *s, const json_t *object, const char *key, bool otherwise,
+                                bool *ret_is);
 must_check enum err sample_day(struct sample *s, const json_t *object, const char *key, struct day *ret_day);
 /* "17:00" on the day; 0 when the key is absent. */
 must_check enum err sample_time(struct sample *s, const json_t *object, const char *key, struct day on,
                                 struct moment *ret_moment);
 /* The value of a word of the list; `otherwise` when the key is absent. */
-must_check enum err sample_word(struct sample *s, const json_t *object, const char *key, const struct words *words,
-                                int otherwise, int *ret_value);
+must_check enum err sample_word(struct sample *s, const json_t *object, const char *key,
+                                const struct words *words, int otherwise, int *ret_value);
 /* A list, or NULL when the key is absent. */
-must_check enum err sample_array(struct sample *s, const json_t *object, const char *key, const json_t **ret_array);
+must_check enum err sample_array(struct sample *s, const json_t *object, const char *key,
+                                 const json_t **ret_array);
 /* The text at a place of a list. */
 must_check enum err sample_text_at(struct sample *s, const json_t *array, size_t i, const char **ret_text);
 
 /* Names a stored row; the key must be new. */
 must_check enum err sample_add_key(struct sample *s, const char *kind, const char *key, int64_t id);
 /* The row that the text at `field` names; 0 when the field is absent. An unknown name is an error. */
-must_check enum err sample_find_key(struct sample *s, const json_t *object, const char *field, const char *kind,
-                                    int64_t *ret_id);
+must_check enum err sample_find_key(struct sample *s, const json_t *object, const char *field,
+                                    const char *kind, int64_t *ret_id);
 must_check enum err sample_read_key(struct sample *s, const char *kind, const char *key, int64_t *ret_id);
 
 /* ERR_INPUT with the file's name before the text. */

@@ -8,7 +8,8 @@
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
 
-/* ---- handlings -------------------------------------------------------------------------------------------------- */
+/* ---- handlings
+ * -------------------------------------------------------------------------------------------------- */
 
 static enum err read_parts(struct sample *s, const json_t *o, struct handling *h)
 {
@@ -25,7 +26,8 @@ static enum err read_parts(struct sample *s, const json_t *o, struct handling *h
     return OK;
 }
 
-static enum err read_person(struct sample *s, const json_t *o, enum person_role role, struct handling_person *ret)
+static enum err read_person(struct sample *s, const json_t *o, enum person_role role,
+                            struct handling_person *ret)
 {
     struct handling_person p = {.role = role, .name = ""};
     TRY(sample_check(s, o, "title phone email"));
@@ -89,22 +91,25 @@ static enum err read_handling(struct sample *s, const json_t *o, const char *kin
 
 static enum err read_earlier(struct sample *s, const json_t *o, struct handling *h)
 {
-    TRY(sample_check(s, o, "organization text date paragraph kind outcome presenter preparers explanation proposal "
-                           "decision extracts"));
+    TRY(sample_check(s, o,
+                     "organization text date paragraph kind outcome presenter preparers explanation proposal "
+                     "decision extracts"));
     TRY(sample_find_key(s, o, "organization", "organization", &h->organization_id));
     TRY(sample_text(s, o, "text", &h->organization_text));
     TRY(sample_day(s, o, "date", &h->handled_on));
     return read_handling(s, o, "kind", h);
 }
 
-static enum err read_handlings(struct sample *s, const json_t *o, const struct meeting *m, struct agenda_item *item)
+static enum err read_handlings(struct sample *s, const json_t *o, const struct meeting *m,
+                               struct agenda_item *item)
 {
     const json_t *list;
     TRY(sample_array(s, o, "handlings", &list));
     size_t n = json_array_size(list) + 1;
     item->handlings = arena_array(s->arena, struct handling, n);
     item->n_handlings = n;
-    for (size_t i = 0; i + 1 < n; i++) TRY(read_earlier(s, json_array_get(list, i), &item->handlings[i]));
+    for (size_t i = 0; i + 1 < n; i++)
+        TRY(read_earlier(s, json_array_get(list, i), &item->handlings[i]));
     struct handling *own = &item->handlings[n - 1];
     TRY(read_handling(s, o, "own_kind", own));
     own->is_own = true;
@@ -116,9 +121,11 @@ static enum err read_handlings(struct sample *s, const json_t *o, const struct m
     return OK;
 }
 
-/* ---- items ------------------------------------------------------------------------------------------------------ */
+/* ---- items
+ * ------------------------------------------------------------------------------------------------------ */
 
-static enum err read_item(struct sample *s, const json_t *o, const struct meeting *m, struct agenda_item *item)
+static enum err read_item(struct sample *s, const json_t *o, const struct meeting *m,
+                          struct agenda_item *item)
 {
     int remedy, outcome;
     item->meeting_id = m->id;
@@ -139,12 +146,14 @@ static enum err read_item(struct sample *s, const json_t *o, const struct meetin
 }
 
 /* The cases of an item by registry number (made when new), and by key those that have none. */
-static enum err add_papers(struct sample *s, const json_t *o, const struct meeting *m, const struct agenda_item *item)
+static enum err add_papers(struct sample *s, const json_t *o, const struct meeting *m,
+                           const struct agenda_item *item)
 {
     const json_t *list;
     const char *text;
     int64_t id;
-    struct paper p = {.party_id = m->party_id, .title = item->title, .type = "", .next_step = "", .language = m->language};
+    struct paper p = {
+        .party_id = m->party_id, .title = item->title, .type = "", .next_step = "", .language = m->language};
     p.state = item->kind == ITEM_AGENDA ? PAPER_OPEN : PAPER_CLOSED;
     TRY(sample_array(s, o, "cases", &list));
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -197,7 +206,8 @@ static enum err add_files(struct sample *s, const json_t *o, int64_t item_id)
     TRY(sample_array(s, o, "files", &list));
     size_t n = json_array_size(list);
     struct file *files = arena_array(s->arena, struct file, n);
-    for (size_t i = 0; i < n; i++) TRY(read_file(s, json_array_get(list, i), &files[i]));
+    for (size_t i = 0; i < n; i++)
+        TRY(read_file(s, json_array_get(list, i), &files[i]));
     s->counts.files += (int64_t)n;
     return n ? file_change_of_item(s->db, item_id, files, n) : OK;
 }
@@ -205,9 +215,11 @@ static enum err add_files(struct sample *s, const json_t *o, int64_t item_id)
 static enum err add_item(struct sample *s, const json_t *o, const struct meeting *m, int64_t position)
 {
     struct agenda_item item = {.position = position};
-    TRY(sample_check(s, o, "paragraph item_number title cases papers secret ground remedy outcome own_kind handlings "
-                           "preparers contacts speakers presenter explanation competence proposal discussion decision "
-                           "extracts informed files"));
+    TRY(sample_check(
+        s, o,
+        "paragraph item_number title cases papers secret ground remedy outcome own_kind handlings "
+        "preparers contacts speakers presenter explanation competence proposal discussion decision "
+        "extracts informed files"));
     TRY(read_item(s, o, m, &item));
     /* Seen at noon on the day of publishing; an agenda a week before its meeting. */
     struct day seen = m->kind == MEETING_AGENDA ? day_add(m->held_on, -7) : m->held_on;
@@ -218,14 +230,16 @@ static enum err add_item(struct sample *s, const json_t *o, const struct meeting
     return add_files(s, o, item.id);
 }
 
-/* ---- meetings --------------------------------------------------------------------------------------------------- */
+/* ---- meetings
+ * --------------------------------------------------------------------------------------------------- */
 
 static enum err read_meeting(struct sample *s, const json_t *o, struct meeting *m)
 {
     int state, kind;
     TRY(sample_find_key(s, o, "organization", "organization", &m->organization_id));
     TRY(sample_day(s, o, "date", &m->held_on));
-    if (!m->organization_id || !day_known(m->held_on)) return sample_wrong(s, "a meeting needs organization and date");
+    if (!m->organization_id || !day_known(m->held_on))
+        return sample_wrong(s, "a meeting needs organization and date");
     TRY(sample_time(s, o, "starts", m->held_on, &m->starts_at));
     TRY(sample_time(s, o, "ends", m->held_on, &m->ends_at));
     TRY(sample_int(s, o, "number", &m->number));

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "app/sample.h"
 
+#include <glob.h>
+#include <stdio.h>
+
 #include "feature/agenda/agenda_store.h"
 #include "feature/file/file_store.h"
 #include "feature/meeting/meeting_store.h"
@@ -70,7 +73,8 @@ static void the_region_is_large_enough(void **state)
         assert_int_equal(agenda_item_list_by_meeting(t->db, t->a, meetings[i].id, &items, &n_here), OK);
         assert_int_equal(file_list_by_meeting(t->db, t->a, meetings[i].id, &files, &n_files), OK);
         n_items += n_here;
-        for (size_t k = 0; k < n_files; k++) n_kept += *files[k].sha256 != 0;
+        for (size_t k = 0; k < n_files; k++)
+            n_kept += *files[k].sha256 != 0;
     }
     assert_true(n_meetings >= 12);
     assert_true(n_items >= 80);
@@ -96,7 +100,8 @@ static void a_gap_in_a_complete_year(void **state)
     assert_int_equal(series.at[13].item_id, 0);
     struct organization *all;
     size_t n;
-    assert_int_equal(organization_list(t->db, t->a, false, (struct organization_key){"", 0}, 200, &all, &n), OK);
+    assert_int_equal(organization_list(t->db, t->a, false, (struct organization_key){"", 0}, 200, &all, &n),
+                     OK);
     for (size_t i = 0; i < n; i++)
         for (int year = 2022; year <= 2027; year++) {
             assert_int_equal(organization_read_series(t->db, t->a, &all[i], year, &series), OK);
@@ -115,7 +120,8 @@ static void the_real_decisions(void **state)
     assert_string_equal(i180.handlings[0].presenter_title, "Kaupunginjohtaja");
     struct agenda_item i183 = item(t, organization(t, "Virolahti", "KhVi"), "2023-10-09", 183);
     assert_int_equal(i183.outcome, OUTCOME_APPROVED_UNANIMOUSLY);
-    struct agenda_item i10 = item(t, organization(t, "Kouvola", "Elinvoima- ja työllisyysjaosto"), "2025-02-11", 10);
+    struct agenda_item i10 =
+        item(t, organization(t, "Kouvola", "Elinvoima- ja työllisyysjaosto"), "2025-02-11", 10);
     assert_int_equal(i10.outcome, OUTCOME_APPROVED);
 
     int64_t old, new;
@@ -137,7 +143,8 @@ static void the_real_decisions(void **state)
     assert_int_equal(steps[2].paragraph, 10);
 }
 
-/* Lempäälä: the initiative's undated step, the board's own item, the guide's steps, the committee (domain 3.4). */
+/* Lempäälä: the initiative's undated step, the board's own item, the guide's steps, the committee
+ * (domain 3.4). */
 static void the_initiative_chain(void **state)
 {
     struct test_db *t = test_db(state);
@@ -159,7 +166,8 @@ static void the_duty_calendar(void **state)
     (void)load(t);
     struct duty *duties;
     size_t n;
-    int64_t id = organization(t, "Kymenlaakson järjestöjen neuvottelukunta", "Kymenlaakson järjestöjen neuvottelukunta");
+    int64_t id = organization(t, "Kymenlaakson järjestöjen neuvottelukunta",
+                              "Kymenlaakson järjestöjen neuvottelukunta");
     assert_int_equal(organization_list_duties(t->db, t->a, id, &duties, &n), OK);
     static const char *const houses[] = {"Kouvolan hyvinvointiyhdistykset ry", "Kumppanuustalo Viikari",
                                          "Kumppanuustalo Hilma"};
@@ -172,11 +180,13 @@ static void the_duty_calendar(void **state)
             assert_string_equal(duties[i].party_name, houses[(year - 2022) / 3]);
             tasks |= 1 << duties[i].task;
         }
-        assert_int_equal(tasks, 1 << DUTY_CHAIR | 1 << DUTY_SECRETARY | 1 << DUTY_COMMUNICATIONS | 1 << DUTY_PREPARATION);
+        assert_int_equal(tasks, 1 << DUTY_CHAIR | 1 << DUTY_SECRETARY | 1 << DUTY_COMMUNICATIONS |
+                                    1 << DUTY_PREPARATION);
     }
 }
 
-/* Nobody is named: people are offices. Every outcome occurs; a secret item tells its ground and nothing else. */
+/* Nobody is named: people are offices. Every outcome occurs; a secret item tells its ground and nothing else.
+ */
 static void items_are_well_formed(void **state)
 {
     struct test_db *t = test_db(state);
@@ -253,9 +263,11 @@ static void wrong_content(void **state)
         {"{", "x.json: line 1: "},
         {"{\"party\": []}", "x.json: there is no key \"party\""},
         {"{\"parties\": [{\"name\": \"Uusi\", \"kind\": \"town\"}]}", "x.json: kind: there is no \"town\""},
-        {"{\"parties\": [{\"name\": \"Uusi\", \"kind\": \"municipality\", \"succeeded_on\": \"2023-02-29\"}]}",
+        {"{\"parties\": [{\"name\": \"Uusi\", \"kind\": \"municipality\", \"succeeded_on\": "
+         "\"2023-02-29\"}]}",
          "x.json: succeeded_on: no day 2023-02-29"},
-        {"{\"parties\": [{\"name\": \"Uusi\", \"kind\": \"group\"}], \"organizations\": [{\"party\": \"vanha\"}]}",
+        {"{\"parties\": [{\"name\": \"Uusi\", \"kind\": \"group\"}], \"organizations\": [{\"party\": "
+         "\"vanha\"}]}",
          "x.json: there is no party vanha"},
         {"{\"meetings\": [{\"state\": \"held\"}]}", "x.json: a meeting needs organization and date"},
     };
@@ -274,12 +286,53 @@ static void wrong_content(void **state)
     }
 }
 
+/* Does the title stand before a name in one of the documents, and that name in the sample? */
+static void check_no_name(struct str document, const char *title)
+{
+    for (ptrdiff_t at; (at = str_find(document, title)) >= 0;) {
+        document = str_trim(str_from(document, (size_t)at + strlen(title)));
+        size_t n = 0;
+        while (n < document.n && !strchr(" ,.\n", document.p[n]))
+            n++;
+        if (n < 3 || document.p[0] < 'A' || document.p[0] > 'Z') continue;
+        for (const struct embedded *f = sample_files; f->name; f++)
+            if (memmem(f->p, f->n, document.p, n)) fail_msg("%s: %.*s", f->name, (int)n, document.p);
+    }
+}
+
+/* The names of those in office in the public documents the facts come from occur nowhere in the sample.
+ */
+static void nobody_is_named(void **state)
+{
+    static const char *const titles[] = {"ohtaja ", "äällikkö ", "asiantuntija ", "altuutettu "};
+    auto_arena struct arena *a = arena_new();
+    glob_t found = {0};
+    if (glob("../shared/data/seeds/*.txt", 0, NULL, &found) != 0) skip(); /* the documents are not here */
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char *bytes = arena_alloc(a, 1 << 20);
+        FILE *f = fopen(found.gl_pathv[i], "rb");
+        assert_non_null(f);
+        struct str document = {bytes, fread(bytes, 1, 1 << 20, f)};
+        fclose(f);
+        for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+            check_no_name(document, titles[k]);
+    }
+    globfree(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_DB(the_region_is_large_enough), TEST_DB(a_gap_in_a_complete_year), TEST_DB(the_real_decisions),
-        TEST_DB(the_initiative_chain),       TEST_DB(the_duty_calendar),        TEST_DB(items_are_well_formed),
-        TEST_DB(meetings_are_coming),        TEST_DB(twice),                    TEST_DB(wrong_content),
+        TEST_DB(the_region_is_large_enough),
+        TEST_DB(a_gap_in_a_complete_year),
+        TEST_DB(the_real_decisions),
+        TEST_DB(the_initiative_chain),
+        TEST_DB(the_duty_calendar),
+        TEST_DB(items_are_well_formed),
+        TEST_DB(meetings_are_coming),
+        TEST_DB(twice),
+        TEST_DB(wrong_content),
+        cmocka_unit_test(nobody_is_named),
     };
     day_init();
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* hash.h — SHA-256 (libsodium): the name under which bytes are kept, and later the links of the audit chain. */
+/* hash.h — SHA-256 (libsodium): the name under which bytes are kept, and later the links of the audit chain.
+ */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "base/str.h"
