@@ -155,14 +155,16 @@ char *arena_strdup(struct arena *a, const char *text)
 
 char *arena_printf(struct arena *a, const char *format, ...)
 {
+    char buffer[256]; /* enough for most: formatting is the greater part of the cost */
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
+    int n = vsnprintf(buffer, sizeof buffer, format, ap);
     va_end(ap);
     must(n >= 0);
     char *text = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(text, (size_t)n + 1, format, again);
+    if ((size_t)n < sizeof buffer) memcpy(text, buffer, (size_t)n);
+    else vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return text;
 }

@@ -107,13 +107,24 @@ enum err day_read(struct str text, struct day *ret)
     return day_read_iso(text, ret) == OK ? OK : day_read_finnish(text, ret);
 }
 
+static void put_two_digits(char *p, int n)
+{
+    p[0] = (char)('0' + n / 10 % 10);
+    p[1] = (char)('0' + n % 10);
+}
+
 char *day_iso(struct day d, char buffer[static 11])
 {
     buffer[0] = '\0';
     if (!day_known(d)) return buffer;
     int y, m, dd;
     day_parts(d, &y, &m, &dd);
-    snprintf(buffer, 11, "%04u-%02u-%02u", (unsigned)y % 10000, (unsigned)m % 100, (unsigned)dd % 100);
+    put_two_digits(buffer, y / 100);
+    put_two_digits(buffer + 2, y);
+    buffer[4] = buffer[7] = '-';
+    put_two_digits(buffer + 5, m);
+    put_two_digits(buffer + 8, dd);
+    buffer[10] = '\0';
     return buffer;
 }
 

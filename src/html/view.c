@@ -9,40 +9,40 @@ struct html html_of(struct str safe)
     return (struct html){safe};
 }
 
-void view_raw(struct view *v, const char *html, size_t n)
-{
-    struct out *o = v->out;
-    if (o->err != OK || o->n + n >= o->cap || o->n + n > o->max) {
-        out_bytes(o, html, n);
-        return;
-    }
-    memcpy(o->p + o->n, html, n);
-    o->n += n;
-    o->p[o->n] = '\0';
-}
-
 /* ---- text ---- */
 
-static const struct str entities[256] = {
+static const struct str entities['>' + 1] = {
     ['&'] = {"&amp;", 5}, ['<'] = {"&lt;", 4}, ['>'] = {"&gt;", 4}, ['"'] = {"&quot;", 6}, ['\''] = {"&#39;", 5},
 };
 
+/* All five are below 64: one bit each. */
+static bool is_special(char c)
+{
+    static const uint64_t bits = 1ull << '&' | 1ull << '<' | 1ull << '>' | 1ull << '"' | 1ull << '\'';
+    unsigned char u = (unsigned char)c;
+    return u < 64 && (bits >> u & 1);
+}
+
 typedef unsigned char bytes16 __attribute__((vector_size(16)));
+
+static bool has_special(const char *p)
+{
+    bytes16 b;
+    uint64_t half[2];
+    memcpy(&b, p, sizeof b);
+    bytes16 special = (bytes16)(b == '&') | (bytes16)(b == '<') | (bytes16)(b == '>') | (bytes16)(b == '"') |
+                      (bytes16)(b == '\'');
+    memcpy(half, &special, sizeof half);
+    return half[0] | half[1];
+}
 
 /* Number of bytes before the first that must be escaped: 16 at a time while there are none. */
 static size_t plain_length(const char *p, size_t n)
 {
     size_t i = 0;
-    for (; n - i >= sizeof(bytes16); i += sizeof(bytes16)) {
-        bytes16 b;
-        memcpy(&b, p + i, sizeof b);
-        bytes16 special = (bytes16)(b == '&') | (bytes16)(b == '<') | (bytes16)(b == '>') | (bytes16)(b == '"') |
-                          (bytes16)(b == '\'');
-        uint64_t half[2];
-        memcpy(half, &special, sizeof half);
-        if (half[0] | half[1]) break;
-    }
-    while (i < n && !entities[(unsigned char)p[i]].n) i++;
+    while (n - i >= 16 && !has_special(p + i)) i += 16;
+    if (n >= 16 && n - i < 16 && !has_special(p + n - 16)) return n;
+    while (i < n && !is_special(p[i])) i++;
     return i;
 }
 

@@ -84,14 +84,28 @@ char *i18n_f(struct arena *a, enum lang lang, const char *source, ...)
 
 /* ---- days and times ----------------------------------------------------------------------------------- */
 
+/* A number of one or two digits and a full stop; returns the place after it. */
+static char *put_ordinal(char *p, int n)
+{
+    if (n >= 10) *p++ = (char)('0' + n / 10);
+    *p++ = (char)('0' + n % 10);
+    *p++ = '.';
+    return p;
+}
+
+/* Lists are full of days: no printf for the two forms made of digits. */
 const char *i18n_day(struct arena *a, enum lang lang, struct day d)
 {
     if (!day_known(d)) return "";
+    char iso[11], finnish[11];
     int year, month, day;
     day_parts(d, &year, &month, &day);
-    if (lang == LANG_FI) return arena_printf(a, "%d.%d.%d", day, month, year);
-    if (lang == LANG_SV) return arena_printf(a, "%04d-%02d-%02d", year, month, day);
-    return arena_printf(a, "%d %s %d", day, months_en[month - 1], year);
+    if (lang == LANG_EN) return arena_printf(a, "%d %s %d", day, months_en[month - 1], year);
+    day_iso(d, iso);
+    if (lang == LANG_SV) return arena_strndup(a, iso, 10);
+    char *p = put_ordinal(put_ordinal(finnish, day), month);
+    memcpy(p, iso, 4);
+    return arena_strndup(a, finnish, (size_t)(p - finnish) + 4);
 }
 
 const char *i18n_weekday(struct arena *a, enum lang lang, struct day d)
