@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const hds = join(here, 'node_modules/hds-core');
 const fonts = join(here, 'node_modules/@fontsource-variable/source-sans-3');
 // Only what pages use. The base sheet gives the tokens that these refer to; its classes and fonts are left out.
-const components = ['button', 'fieldset'];
+const components = ['button'];
 // Latin for Finnish, Swedish and English; latin-ext for š, ž and the Sámi letters, fetched only by pages that have them.
 const faces = [
     ['latin-ext-wght-normal', 'normal'], ['latin-wght-normal', 'normal'],

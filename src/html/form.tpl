@@ -17,10 +17,10 @@
 %static void hint_and_error(struct view *v, const char *name, const char *hint, const char *error)
 %{
 %if (given(hint)) {
-<p class="field-hint hds-text-input__helper-text" id="{{ name }}-hint">{{ hint }}</p>
+<p class="field-hint" id="{{ name }}-hint">{{ hint }}</p>
 %}
 %if (given(error)) {
-<p class="field-error hds-text-input__error-text" id="{{ name }}-error"><span class="visually-hidden">{{ _("Error:") }} \
+<p class="field-error" id="{{ name }}-error"><span class="visually-hidden">{{ _("Error:") }} \
 </span>{{ error }}</p>
 %}
 %}
@@ -67,10 +67,10 @@
 %void field(struct view *v, const struct field *f)
 %{
 %const char *described = described_by(v, f->name, f->hint, f->error);
-<div class="field hds-text-input{{ given(f->error) ? " hds-text-input--invalid" : "" }}">
-<label class="hds-text-input__label" for="{{ f->name }}">{{ f->label }}</label>
+<div class="field">
+<label for="{{ f->name }}">{{ f->label }}</label>
 %hint_and_error(v, f->name, f->hint, f->error);
-<input class="hds-text-input__input" id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
+<input id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
 value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}"
 aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
 </div>
@@ -78,8 +78,8 @@ aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true"
 
 %void select_field(struct view *v, const struct select *s)
 %{
-<div class="field hds-text-input{{ given(s->error) ? " hds-text-input--invalid" : "" }}">
-<label class="hds-text-input__label" for="{{ s->name }}">{{ s->label }}</label>
+<div class="field">
+<label for="{{ s->name }}">{{ s->label }}</label>
 %hint_and_error(v, s->name, s->hint, s->error);
 <select id="{{ s->name }}" name="{{ s->name }}"
 aria-describedby??="{{ described_by(v, s->name, s->hint, s->error) }}"

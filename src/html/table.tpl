@@ -4,7 +4,7 @@
 %void table_begin(struct view *v, const char *caption, const struct column *columns, size_t n)
 %{
 <div class="table-scroll" role="region" aria-label="{{ caption }}" tabindex="0">
-<table class="data-table hds-table">
+<table class="data-table">
 <caption>{{ caption }}</caption>
 <thead>
 <tr>
