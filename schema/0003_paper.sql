@@ -65,3 +65,4 @@ CREATE TABLE file (
     source_url     TEXT    NOT NULL DEFAULT '',
     UNIQUE (agenda_item_id, seq)
 ) STRICT;
+CREATE INDEX file_by_blob ON file (sha256) WHERE sha256 IS NOT NULL;

@@ -354,6 +354,37 @@ static void a_changed_table_is_prepared_again(void **state)
     assert_int_equal(n, 1);
 }
 
+/* ---- the disk is full ---- */
+
+static void a_full_disk_loses_only_what_was_not_committed(void **state)
+{
+    struct test_db *t = test_db(state);
+    assert_int_equal(db_script(t->db, "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT);"
+                                      "INSERT INTO note VALUES (1, 'kept'); PRAGMA max_page_count=16"),
+                     OK);
+    static const struct stmt large = {TEXTS(large, "INSERT INTO note (text) VALUES (hex(zeroblob(3000)))"),
+                                      .writes = true};
+    struct db_tx outer, inner;
+    assert_int_equal(db_begin(t->db, DB_WRITE, &outer), OK);
+    assert_int_equal(db_begin(t->db, DB_WRITE, &inner), OK);
+    enum err e = OK;
+    for (int i = 0; i < 100 && e == OK; i++)
+        e = db_run(t->db, &large, DB_NO_VALUES);
+    assert_int_equal(e, ERR_INTERNAL);
+    assert_non_null(strstr(db_error(t->db), "full"));
+    assert_int_equal(db_commit(&inner), ERR_INTERNAL);
+    /* SQLite may have given up the whole transaction by itself; then nothing more is taken into it. */
+    if (!t->db->engine->in_transaction(t->db)) {
+        assert_int_equal(db_run(t->db, &note_add, DB_VALUES(DB_INT(2))), ERR_INTERNAL);
+        assert_int_equal(db_commit(&outer), ERR_INTERNAL);
+    } else {
+        assert_int_equal(db_commit(&outer), OK);
+    }
+    assert_int_equal(count(t->db), 1);
+    add(t->db, 3);
+    assert_int_equal(count(t->db), 2);
+}
+
 /* ---- care ---- */
 
 static void damage_is_found(void **state)
@@ -462,6 +493,7 @@ int main(void)
         TEST_DB_EMPTY(killed_in_the_middle_nothing_acknowledged_is_lost),
         TEST_DB_EMPTY_ON_PG(a_lost_connection_is_made_again),
         TEST_DB_EMPTY(a_changed_table_is_prepared_again),
+        TEST_DB_EMPTY_ON_SQLITE(a_full_disk_loses_only_what_was_not_committed),
         TEST_DB_EMPTY_ON_SQLITE(damage_is_found),
         TEST_DB_EMPTY_ON_SQLITE(a_damaged_file_is_no_crash),
         TEST_DB_EMPTY_ON_SQLITE(a_backup_is_whole_while_others_write),
