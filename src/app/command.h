@@ -54,6 +54,7 @@ int command_failed(const struct command_line *line, enum err e, const struct pro
 int command_misused(const struct command_line *line, const char *format, ...) printf_like(2, 3);
 
 int cmd_check(struct command_line *line);
+int cmd_deadlines(struct command_line *line);
 int cmd_routes(struct command_line *line);
 int cmd_sample(struct command_line *line);
 int cmd_serve(struct command_line *line);

@@ -7,3 +7,10 @@ static const struct word table[] = {
     {"none", _N("No appeal")},
 };
 const struct words regimes = WORDS(table);
+
+static const struct word remedy_table[] = {
+    {"review", _N("Request for administrative review")},
+    {"appeal", _N("Municipal appeal")},
+    {"none", _N("No appeal")},
+};
+const struct words remedies = WORDS(remedy_table);

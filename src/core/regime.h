@@ -1,4 +1,4 @@
-/* regime.h — which law an organ's decisions follow (domain 3.5). */
+/* regime.h — which law an organ's decisions follow, and what can be sought against them (domain 3.5). */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "base/word.h"
@@ -9,3 +9,7 @@ enum regime {
     REGIME_NONE,          /* no authority: no appeal, no finality date is ever shown */
 };
 extern const struct words regimes;
+
+/* What can be sought against the decision (domain 3.5): 134 §, 135 §, 136 § Kuntalaki. */
+enum remedy { REMEDY_REVIEW = 1, REMEDY_APPEAL, REMEDY_NONE };
+extern const struct words remedies;

@@ -6,13 +6,6 @@
 static const struct word kind_table[] = {{"agenda", _N("Agenda")}, {"minutes", _N("Minutes")}};
 const struct words item_kinds = WORDS(kind_table);
 
-static const struct word remedy_table[] = {
-    {"review", _N("Request for administrative review")},
-    {"appeal", _N("Municipal appeal")},
-    {"none", _N("No appeal")},
-};
-const struct words remedies = WORDS(remedy_table);
-
 static const struct word part_table[] = {
     {"explanation", _N("Explanation")},
     {"competence", _N("Competence")},

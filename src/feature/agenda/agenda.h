@@ -18,10 +18,6 @@
 enum item_kind { ITEM_AGENDA = 1, ITEM_MINUTES };
 extern const struct words item_kinds;
 
-/* What can be sought against the decision (domain 3.5): 134 §, 135 §, 136 § Kuntalaki. */
-enum remedy { REMEDY_REVIEW = 1, REMEDY_APPEAL, REMEDY_NONE };
-extern const struct words remedies;
-
 enum part_type {
     PART_EXPLANATION = 1, /* selostus */
     PART_COMPETENCE,      /* toimivalta */
