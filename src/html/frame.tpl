@@ -90,7 +90,7 @@
 <form class="site-search" role="search" action="{{ href(v, "/haku") }}"
 aria-label="{{ _("Search decisions and meetings") }}">
 <label class="visually-hidden" for="site-search">{{ _("Search decisions and meetings") }}</label>
-<input id="site-search" name="q" type="search" maxlength="200" placeholder="{{ _("Search decisions and meetings") }}">
+<input id="site-search" name="q" type="search" maxlength="200" placeholder="{{ _("Search decisions") }}">
 <button type="submit">{{ _("Search") }}</button>
 </form>
 %}

@@ -116,6 +116,7 @@ static void numbered_pages(void **state)
     pager_numbered(&v, "?sivu=", 1, 1);
     pager_numbered(&v, "?sivu=", 1, 0);
     pager_by_key(&v, NULL, "");
+    neighbours(&v, "", "", NULL, NULL);
     assert_int_equal(output.n, 0);
     pager_numbered(&v, "?sivu=", 1, 2);
     assert_null(strstr(output.p, "Edellinen"));
