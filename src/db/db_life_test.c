@@ -106,6 +106,7 @@ static void what_is_not_ours_is_left_alone(void **state)
     make_notes(db);
     assert_int_equal(db_script(db, "PRAGMA application_id=42"), OK);
     db_close(db);
+    refused(empty, DB_MODE_CREATE, ERR_CONFLICT, "another program");
     refused(empty, DB_MODE_WRITE, ERR_CONFLICT, "another program (application id 42)");
     refused(empty, DB_MODE_READ, ERR_CONFLICT, "another program");
 }
@@ -140,6 +141,19 @@ static void the_file_is_made_as_it_should_be(void **state)
     int64_t is_wal = 0;
     assert_int_equal(db_get_int(reader, &wal, DB_NO_VALUES, &is_wal), OK);
     assert_int_equal(is_wal, 1);
+}
+
+static void a_database_in_memory_works_too(void **state)
+{
+    struct db *db;
+    int version;
+    assert_int_equal(db_open(":memory:", DB_MODE_WRITE, &db, NULL), OK);
+    make_notes(db);
+    add(db, 1);
+    assert_int_equal(count(db), 1);
+    assert_int_equal(db_schema_version(db, &version), OK);
+    assert_int_equal(version, 0);
+    db_close(db);
 }
 
 /* ---- several connections ---- */
@@ -486,6 +500,7 @@ int main(void)
         TEST_DB_EMPTY_ON_SQLITE(a_folder_without_the_right_is_told_plainly),
         TEST_DB_EMPTY_ON_SQLITE(what_is_not_ours_is_left_alone),
         TEST_DB_EMPTY_ON_SQLITE(the_file_is_made_as_it_should_be),
+        cmocka_unit_test(a_database_in_memory_works_too),
         TEST_DB_EMPTY(a_read_connection_never_writes),
         TEST_DB_EMPTY(a_reader_sees_one_state),
         TEST_DB_EMPTY(writers_wait_for_each_other),

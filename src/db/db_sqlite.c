@@ -109,6 +109,26 @@ static enum err check_folder(struct arena *a, const char *path, struct problem *
     return OK;
 }
 
+/* A new file is made aside and then given its name, so that two who start together cannot disturb each other:
+ * the first to name it wins, the other takes that one. */
+static enum err make_file(struct db *db, const char *path, struct problem *why)
+{
+    const char *aside = arena_printf(db->a, "%s.new-%d", path, (int)gettid());
+    sqlite3 *c = NULL;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    unlink(aside);
+    int rc = sqlite3_open_v2(aside, &c, flags, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_exec(c, SETTINGS_NEW, NULL, NULL, NULL);
+    enum err e = OK;
+    if (rc != SQLITE_OK)
+        e = problem(why, err_of(rc), "db", "", "%s cannot be made: %s", path, sqlite3_errstr(rc));
+    sqlite3_close(c);
+    if (e == OK && link(aside, path) != 0 && errno != EEXIST)
+        e = problem(why, ERR_INTERNAL, "db", "", "%s cannot be made: %m", path);
+    unlink(aside);
+    return e;
+}
+
 /* Tells beforehand in plain words what SQLite would only call "unable to open database file". */
 static enum err check_path(struct db *db, const char *path, struct problem *why)
 {
@@ -121,7 +141,8 @@ static enum err check_path(struct db *db, const char *path, struct problem *why)
         if (errno != ENOENT) return problem(why, ERR_INPUT, "db", "", "%s: %m", path);
         if (db->mode != DB_MODE_CREATE)
             return problem(why, ERR_NOT_FOUND, "db", "", "%s does not exist", path);
-        return check_folder(db->a, path, why);
+        TRY(check_folder(db->a, path, why));
+        return make_file(db, path, why);
     }
     if (S_ISDIR(st.st_mode))
         return problem(why, ERR_INPUT, "db", "", "%s is a folder, not a database file", path);
@@ -162,7 +183,7 @@ static enum err open_problem(struct db *db, int rc, struct problem *why)
     }
 }
 
-/* Whose file is it? A new one is marked as ours before its first table. */
+/* Whose file is it? An empty one is marked as ours before its first table. */
 static enum err check_owner(struct db *db, struct problem *why)
 {
     sqlite3 *c = native(db)->db;
@@ -190,7 +211,6 @@ static enum err sqlite_open(struct db *db, const char *where, struct problem *wh
         return problem(why, ERR_INPUT, "db", "", "a database in memory cannot be opened for reading alone");
     if (!in_memory) TRY(check_path(db, where, why));
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (db->mode == DB_MODE_CREATE || in_memory) flags |= SQLITE_OPEN_CREATE;
     int rc = sqlite3_open_v2(where, &n->db, flags, NULL);
     if (rc != SQLITE_OK) return open_problem(db, rc, why);
     sqlite3_busy_timeout(n->db, DB_WAIT_MS);

@@ -107,7 +107,7 @@ static enum err keep_old(struct db *db, int64_t version, int first_step, struct 
     if (!db->engine->backup || !strcmp(db->where, ":memory:")) return OK;
     auto_arena struct arena *a = arena_new();
     const char *name = arena_printf(a, "%s.before-%04d", db->where, first_step);
-    const char *copy = arena_printf(a, "%s.%d", name, (int)getpid());
+    const char *copy = arena_printf(a, "%s.%d", name, (int)gettid());
     TRY(db->engine->backup(db, copy, why));
     int64_t now = -1;
     enum err e = get_version(db, &now);
