@@ -15,10 +15,10 @@
  *     %}
  *
  * Lines
- *   A line with % in its first column is C, all others are HTML. A function's body begins with a line that is just %{.
- *   OUT.h has the prototypes of the functions that are not static, with the comment above each, and the #include lines.
- *   Indentation and empty lines are not sent, except in <pre> and <textarea>; a \ at a line's end joins the next line
- *   without white space. HTML comments are not sent.
+ *   A line with % in its first column is C, all others are HTML. A function's body begins with a line that is
+ *   just %{. OUT.h has the prototypes of the functions that are not static, with the comment above each, and
+ *   the #include lines. Indentation and empty lines are not sent, except in <pre> and <textarea>; a \ at a
+ *   line's end joins the next line without white space. HTML comments are not sent.
  *
  * Values: {{ expression }}, on one line; the position chooses the function of html/view.h
  *   in text                             view_text      escaped; struct html passes as it is
@@ -28,12 +28,14 @@
  *   name?="{{ condition }}"             the attribute name without a value, when the condition holds
  *   name??="{{ text }}"                 name="text", when text is neither NULL nor ""
  *
- * Components are functions, called on % lines. A pair x_begin(…), x_end(…) counts as a tag that must be closed; only a
- * function named x_begin may leave tags open, and x_end, after it in the same file, has to close exactly those.
+ * Components are functions, called on % lines. A pair x_begin(…), x_end(…) counts as a tag that must be
+ * closed; only a function named x_begin may leave tags open, and x_end, after it in the same file, has to
+ * close exactly those.
  *
- * Refused, with file and line: a value where no escaping is safe (unquoted, bare inside a tag, in a comment, in script),
- * attributes on…, style and srcdoc, <style>, <script> with content, a % line inside a tag, unbalanced tags, duplicate
- * attributes, <img> without alt. Why a tool of our own: docs/adr/0006-compile-time-templates.md. */
+ * Refused, with file and line: a value where no escaping is safe (unquoted, bare inside a tag, in a comment,
+ * in script), attributes on…, style and srcdoc, <style>, <script> with content, a % line inside a tag,
+ * unbalanced tags, duplicate attributes, <img> without alt. Why a tool of our own:
+ * docs/adr/0006-compile-time-templates.md. */
 #include "source.h"
 #include "tplc.h"
 

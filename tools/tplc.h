@@ -1,4 +1,4 @@
-/* tplc.h — the template compiler as a function, so that the program, its tests and the fuzz target share it.
+/* tplc.h — the template compiler as a function, shared by the program, its tests and the fuzz target.
  *
  * The language of templates is described in tplc.c. */
 /* SPDX-License-Identifier: EUPL-1.2 */

@@ -1,4 +1,5 @@
-/* tplc_compile.c — reads a template: C lines here, HTML by tplc_html.c; what they write goes through tplc_parts.h. */
+/* tplc_compile.c — reads a template: C lines here, HTML by tplc_html.c; what they write goes through
+ * tplc_parts.h. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tplc.h"
 #include "tplc_parts.h"
@@ -31,10 +32,14 @@ static void put_literal(struct out *o, const char *p, size_t n)
     out_char(o, '"');
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)p[i];
-        if (c == '\n') out_put(o, "\\n");
-        else if (c == '"' || c == '\\') out_printf(o, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f) out_printf(o, "\\%03o", c);
-        else out_char(o, (char)c);
+        if (c == '\n')
+            out_put(o, "\\n");
+        else if (c == '"' || c == '\\')
+            out_printf(o, "\\%c", c);
+        else if (c < 0x20 || c == 0x7f)
+            out_printf(o, "\\%03o", c);
+        else
+            out_char(o, (char)c);
     }
     out_char(o, '"');
 }
@@ -62,8 +67,10 @@ void tag_open(struct tplc *t, const char *name)
 
 static void describe(const char *name, char text[static MAX_NAME + 8])
 {
-    if (name[0] == '%') snprintf(text, MAX_NAME + 8, "%s_begin", name + 1);
-    else snprintf(text, MAX_NAME + 8, "<%s>", name);
+    if (name[0] == '%')
+        snprintf(text, MAX_NAME + 8, "%s_begin", name + 1);
+    else
+        snprintf(text, MAX_NAME + 8, "<%s>", name);
 }
 
 void tag_close(struct tplc *t, const char *name)
@@ -75,8 +82,10 @@ void tag_close(struct tplc *t, const char *name)
         return;
     }
     describe(t->open[t->depth - 1], open);
-    if (strcmp(t->open[t->depth - 1], name) != 0) fail(t, t->line, "this closes %s, but %s is open", closing, open);
-    else t->depth--;
+    if (strcmp(t->open[t->depth - 1], name) != 0)
+        fail(t, t->line, "this closes %s, but %s is open", closing, open);
+    else
+        t->depth--;
 }
 
 /* A call of x_begin or x_end in a C line counts like a tag. */
@@ -93,8 +102,10 @@ static void component_call(struct tplc *t, const char *name, size_t n)
     }
     memcpy(tag + 1, name, stem);
     tag[1 + stem] = '\0';
-    if (begins) tag_open(t, tag);
-    else tag_close(t, tag);
+    if (begins)
+        tag_open(t, tag);
+    else
+        tag_close(t, tag);
 }
 
 /* ---- C lines ---- */
@@ -107,7 +118,8 @@ static bool is_word(char c)
 size_t skip_literal(const char *p, size_t n)
 {
     size_t i = 1;
-    while (i < n && p[i] != p[0] && p[i] != '\n') i += p[i] == '\\' ? 2 : 1;
+    while (i < n && p[i] != p[0] && p[i] != '\n')
+        i += p[i] == '\\' ? 2 : 1;
     return i < n ? i + 1 : n;
 }
 
@@ -127,7 +139,8 @@ static void read_code(struct tplc *t, const char *p, size_t n)
             return;
         } else if (is_word(p[i])) {
             size_t from = i;
-            while (i < n && is_word(p[i])) i++;
+            while (i < n && is_word(p[i]))
+                i++;
             if (t->in_function && i < n && p[i] == '(') component_call(t, p + from, i - from);
         } else {
             if (p[i] == '{') t->braces++;
@@ -141,7 +154,8 @@ static void read_code(struct tplc *t, const char *p, size_t n)
 static const char *after_comments(const char *p)
 {
     for (;;) {
-        while (isspace((unsigned char)*p)) p++;
+        while (isspace((unsigned char)*p))
+            p++;
         if (strncmp(p, "/*", 2) != 0) return p;
         const char *end = strstr(p + 2, "*/");
         if (!end) return p + strlen(p);
@@ -155,9 +169,11 @@ static void function_begins(struct tplc *t)
     const char *declaration = after_comments(t->pending.p);
     const char *paren = strchr(declaration, '(');
     const char *end = paren;
-    while (end && end > declaration && isspace((unsigned char)end[-1])) end--;
+    while (end && end > declaration && isspace((unsigned char)end[-1]))
+        end--;
     const char *name = end;
-    while (name && name > declaration && is_word(name[-1])) name--;
+    while (name && name > declaration && is_word(name[-1]))
+        name--;
     if (!paren || name == end) {
         fail(t, t->line, "%%{ begins a function, but there is no declaration before it");
         return;
@@ -168,7 +184,8 @@ static void function_begins(struct tplc *t)
     }
     snprintf(t->function, sizeof t->function, "%.*s", (int)(end - name), name);
     if (strncmp(declaration, "static", 6) != 0 || is_word(declaration[6])) {
-        while (t->pending.n && isspace((unsigned char)t->pending.p[t->pending.n - 1])) t->pending.p[--t->pending.n] = '\0';
+        while (t->pending.n && isspace((unsigned char)t->pending.p[t->pending.n - 1]))
+            t->pending.p[--t->pending.n] = '\0';
         out_printf(t->h, "%s;\n", t->pending.p);
     }
     t->pending.n = 0;
@@ -177,7 +194,8 @@ static void function_begins(struct tplc *t)
     t->depth = 0;
     size_t n = strlen(t->function);
     if (n <= 4 || strcmp(t->function + n - 4, "_end") != 0) return;
-    if (!t->pair.name[0] || strlen(t->pair.name) != n - 4 || memcmp(t->pair.name, t->function, n - 4) != 0) return;
+    if (!t->pair.name[0] || strlen(t->pair.name) != n - 4 || memcmp(t->pair.name, t->function, n - 4) != 0)
+        return;
     memcpy(t->open, t->pair.open, sizeof t->open);
     t->depth = t->pair.depth;
     t->pair.name[0] = '\0';
@@ -214,7 +232,8 @@ static void outside_line(struct tplc *t, const char *p, size_t n)
     }
     out_bytes(&t->pending, p, n);
     out_char(&t->pending, '\n');
-    while (n && isspace((unsigned char)p[n - 1])) n--;
+    while (n && isspace((unsigned char)p[n - 1]))
+        n--;
     if (n == 0 || (!t->in_c_comment && (p[n - 1] == ';' || p[n - 1] == '}'))) t->pending.n = 0;
 }
 
@@ -224,7 +243,8 @@ static void c_line(struct tplc *t)
     const char *p = t->at + 1;
     const char *end = memchr(p, '\n', (size_t)(t->end - p));
     size_t n = (size_t)((end ? end : t->end) - p);
-    while (n && (p[n - 1] == ' ' || p[n - 1] == '\t' || p[n - 1] == '\r')) n--;
+    while (n && (p[n - 1] == ' ' || p[n - 1] == '\t' || p[n - 1] == '\r'))
+        n--;
     emit_line(t, t->line);
     out_printf(t->c, "%.*s\n", (int)n, p);
     bool body = !t->in_function && t->braces == 0 && !t->in_c_comment && n == 1 && p[0] == '{';
@@ -232,8 +252,10 @@ static void c_line(struct tplc *t)
         function_begins(t);
     } else {
         read_code(t, p, n);
-        if (t->in_function && t->braces == 0) function_ends(t);
-        else if (!t->in_function) outside_line(t, p, n);
+        if (t->in_function && t->braces == 0)
+            function_ends(t);
+        else if (!t->in_function)
+            outside_line(t, p, n);
     }
     if (t->failed) return;
     t->at = end ? end + 1 : t->end;
@@ -242,7 +264,8 @@ static void c_line(struct tplc *t)
 
 static void blank_line(struct tplc *t)
 {
-    while (t->at < t->end && (*t->at == ' ' || *t->at == '\t' || *t->at == '\r')) t->at++;
+    while (t->at < t->end && (*t->at == ' ' || *t->at == '\t' || *t->at == '\r'))
+        t->at++;
     if (t->at < t->end && *t->at != '\n') {
         fail(t, t->line, "HTML outside a function: a function's body begins with a line that is just %%{");
         return;
@@ -255,14 +278,25 @@ static void blank_line(struct tplc *t)
 bool tplc_compile(const char *source, const char *header, struct str text, struct out *c, struct out *h,
                   struct tplc_error *error)
 {
-    struct tplc t = {.source = source, .begin = text.p, .at = text.p, .end = text.p + text.n, .line = 1, .c = c, .h = h,
-                     .error = error, .fixed = out_make(text.n * 6 + 64), .pending = out_make(text.n * 2 + 64)};
+    struct tplc t = {.source = source,
+                     .begin = text.p,
+                     .at = text.p,
+                     .end = text.p + text.n,
+                     .line = 1,
+                     .c = c,
+                     .h = h,
+                     .error = error,
+                     .fixed = out_make(text.n * 6 + 64),
+                     .pending = out_make(text.n * 2 + 64)};
     out_printf(c, "#include \"%s\"\n", header);
     out_put(h, "/* SPDX-License-Identifier: EUPL-1.2 */\n#pragma once\n#include \"html/view.h\"\n");
     while (!t.failed && t.at < t.end) {
-        if (*t.at == '%') c_line(&t);
-        else if (t.in_function) html_lines(&t);
-        else blank_line(&t);
+        if (*t.at == '%')
+            c_line(&t);
+        else if (t.in_function)
+            html_lines(&t);
+        else
+            blank_line(&t);
     }
     if (!t.failed && t.in_function) fail(&t, t.line, "the file ends inside %s", t.function);
     if (!t.failed && t.pair.name[0])

@@ -1,5 +1,5 @@
-/* tplc_html.c — the HTML half of the template compiler: follows tags and attributes, so that every value is escaped for
- * where it stands and nothing is accepted where no escaping would be safe. */
+/* tplc_html.c — the HTML half of the template compiler: follows tags and attributes, so that every value is
+ * escaped for where it stands and nothing is accepted where no escaping would be safe. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tplc.h"
 #include "tplc_parts.h"
@@ -24,14 +24,14 @@ static bool among(const char *name, const char *const *names)
     return false;
 }
 
-static const char *const void_elements[] = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source",
-                                            "track", "wbr", NULL};
-static const char *const refused_elements[] = {"animate", "base", "embed", "frame", "frameset", "iframe", "object",
-                                               "plaintext", "set", "style", "xmp", NULL};
-static const char *const url_attributes[] = {"action", "cite", "formaction", "href", "longdesc", "manifest",
-                                             "poster", "src", "xlink:href", NULL};
-static const char *const refused_attributes[] = {"background", "http-equiv", "imagesrcset", "ping", "srcdoc",
-                                                 "srcset", "style", NULL};
+static const char *const void_elements[] = {"area", "br",   "col",    "hr",    "img", "input",
+                                            "link", "meta", "source", "track", "wbr", NULL};
+static const char *const refused_elements[] = {"animate", "base",      "embed", "frame", "frameset", "iframe",
+                                               "object",  "plaintext", "set",   "style", "xmp",      NULL};
+static const char *const url_attributes[] = {"action",   "cite",   "formaction", "href",       "longdesc",
+                                             "manifest", "poster", "src",        "xlink:href", NULL};
+static const char *const refused_attributes[] = {"background", "http-equiv", "imagesrcset", "ping",
+                                                 "srcdoc",     "srcset",     "style",       NULL};
 static const char *const schemes[] = {"http", "https", "mailto", "tel", NULL};
 
 static bool looking_at(const struct tplc *t, const char *text)
@@ -80,8 +80,10 @@ static bool read_expression(struct tplc *t, struct expression *ret)
             p += skip_literal(p, (size_t)(t->end - p)) - 1;
         } else if (*p == '}' && p + 1 < t->end && p[1] == '}') {
             t->at = p + 2;
-            while (p > from && isspace((unsigned char)p[-1])) p--;
-            while (from < p && isspace((unsigned char)*from)) from++;
+            while (p > from && isspace((unsigned char)p[-1]))
+                p--;
+            while (from < p && isspace((unsigned char)*from))
+                from++;
             if (p == from) fail(t, t->line, "an empty {{ }}");
             *ret = (struct expression){from, (int)(p - from)};
             return p != from;
@@ -109,8 +111,9 @@ static void emit_optional(struct tplc *t, const char *name, const char *function
 {
     emit_fixed(t);
     emit_line(t, t->line);
-    out_printf(t->c, "    { const char *text_ = (%.*s); if (text_ && *text_) { view_raw(v, \" %s=\\\"\", %zu); ", e.n, e.p,
-            name, strlen(name) + 3);
+    out_printf(t->c,
+               "    { const char *text_ = (%.*s); if (text_ && *text_) { view_raw(v, \" %s=\\\"\", %zu); ",
+               e.n, e.p, name, strlen(name) + 3);
     out_printf(t->c, "%s(v, text_); view_raw(v, \"\\\"\", 1); } }\n", function);
 }
 
@@ -124,7 +127,8 @@ static bool is_name_char(char c)
 static bool read_name(struct tplc *t, char name[static MAX_NAME])
 {
     const char *from = t->at;
-    while (t->at < t->end && is_name_char(*t->at)) t->at++;
+    while (t->at < t->end && is_name_char(*t->at))
+        t->at++;
     size_t n = (size_t)(t->at - from);
     if (n == 0 || n >= MAX_NAME - 8) {
         fail(t, t->line, n ? "this name is too long" : "a name was expected here");
@@ -140,18 +144,22 @@ static void check_url(struct tplc *t, const char *p, size_t n, bool value_follow
 {
     char scheme[16] = "";
     size_t i = 0, rest = 0;
-    while (i < n && !strchr(":/?#&\\", p[i])) i++;
+    while (i < n && !strchr(":/?#&\\", p[i]))
+        i++;
     if (i < n && (p[i] == '&' || p[i] == '\\')) fail(t, t->line, "no %c at the front of an URL", p[i]);
     if (i < n && p[i] == ':') {
         if (i < sizeof scheme) memcpy(scheme, p, i);
         rest = i + 1;
-        if (!among(scheme, schemes)) fail(t, t->line, "an URL begins with http:, https:, mailto:, tel:, /, ? or #");
+        if (!among(scheme, schemes))
+            fail(t, t->line, "an URL begins with http:, https:, mailto:, tel:, /, ? or #");
     }
     bool slashes = n - rest >= 2 && p[rest] == '/' && (p[rest + 1] == '/' || p[rest + 1] == '\\');
     bool host = slashes || scheme[0] == 'h';
     size_t after = slashes ? rest + 2 : rest;
-    while (host && slashes && after < n && !strchr("/?#", p[after])) after++;
-    if (value_follows && host && (!slashes || after == n)) fail(t, t->line, "a value may not choose the host of an URL");
+    while (host && slashes && after < n && !strchr("/?#", p[after]))
+        after++;
+    if (value_follows && host && (!slashes || after == n))
+        fail(t, t->line, "a value may not choose the host of an URL");
 }
 
 static void read_plain(struct tplc *t, const char *name, char quote)
@@ -161,8 +169,10 @@ static void read_plain(struct tplc *t, const char *name, char quote)
     bool value_seen = false;
     while (t->at < t->end && *t->at != quote && *t->at != '\n') {
         if (!looking_at(t, "{{")) {
-            if (*t->at == '"') put_text(t, "&quot;");
-            else put(t, t->at, 1);
+            if (*t->at == '"')
+                put_text(t, "&quot;");
+            else
+                put(t, t->at, 1);
             t->at++;
             continue;
         }
@@ -185,20 +195,25 @@ static void read_conditional(struct tplc *t, const char *name, enum form form)
         return;
     }
     if (!read_expression(t, &e)) return;
-    if (form == FORM_OPTIONAL) emit_optional(t, name, among(name, url_attributes) ? "view_url" : "view_attr", e);
+    if (form == FORM_OPTIONAL)
+        emit_optional(t, name, among(name, url_attributes) ? "view_url" : "view_attr", e);
     else if (strncasecmp(name, "aria-", 5) == 0)
         fail(t, t->line, "%s needs a value: %s\?\?=\"{{ x ? \"true\" : \"\" }}\"", name, name);
-    else emit_flag(t, name, e);
+    else
+        emit_flag(t, name, e);
 }
 
 static void check_attribute(struct tplc *t, struct tag *tag, const char *name)
 {
     for (int i = 0; i < tag->n_attributes; i++)
-        if (strcasecmp(tag->attribute[i], name) == 0) fail(t, t->line, "attribute %s twice in <%s>", name, tag->name);
+        if (strcasecmp(tag->attribute[i], name) == 0)
+            fail(t, t->line, "attribute %s twice in <%s>", name, tag->name);
     if (strncasecmp(name, "on", 2) == 0) fail(t, t->line, "attribute %s: no script in a page (CSP)", name);
     if (among(name, refused_attributes)) fail(t, t->line, "attribute %s is not allowed in a template", name);
-    if (tag->n_attributes == MAX_ATTRIBUTES) fail(t, t->line, "more than %d attributes", MAX_ATTRIBUTES);
-    else snprintf(tag->attribute[tag->n_attributes++], MAX_NAME, "%s", name);
+    if (tag->n_attributes == MAX_ATTRIBUTES)
+        fail(t, t->line, "more than %d attributes", MAX_ATTRIBUTES);
+    else
+        snprintf(tag->attribute[tag->n_attributes++], MAX_NAME, "%s", name);
 }
 
 static void read_attribute(struct tplc *t, struct tag *tag)
@@ -210,7 +225,8 @@ static void read_attribute(struct tplc *t, struct tag *tag)
         return;
     }
     if (!read_name(t, name)) return;
-    while (t->at < t->end && *t->at == '?' && form != FORM_OPTIONAL) form++, t->at++;
+    while (t->at < t->end && *t->at == '?' && form != FORM_OPTIONAL)
+        form++, t->at++;
     check_attribute(t, tag, name);
     if (t->failed) return;
     if (t->at == t->end || *t->at != '=') {
@@ -222,7 +238,8 @@ static void read_attribute(struct tplc *t, struct tag *tag)
     t->at++;
     char quote = t->at < t->end ? *t->at : '\0';
     if (quote != '"' && quote != '\'') {
-        fail(t, t->line, looking_at(t, "{{") ? "a value in the unquoted attribute %s" : "attribute %s: quote its value",
+        fail(t, t->line,
+             looking_at(t, "{{") ? "a value in the unquoted attribute %s" : "attribute %s: quote its value",
              name);
         return;
     }
@@ -237,8 +254,10 @@ static void read_attribute(struct tplc *t, struct tag *tag)
         read_conditional(t, name, form);
     }
     if (t->failed) return;
-    if (t->at == t->end || *t->at != quote) fail(t, t->line, "the value of %s does not end on its line", name);
-    else t->at++;
+    if (t->at == t->end || *t->at != quote)
+        fail(t, t->line, "the value of %s does not end on its line", name);
+    else
+        t->at++;
 }
 
 /* ---- tags ---- */
@@ -264,8 +283,10 @@ static void start_tag_ends(struct tplc *t, struct tag *tag, bool slash)
     static const char *const foreign[] = {"svg", "math", NULL};
     bool empty = among(tag->name, void_elements);
     bool closed = slash && (inside(t, foreign) || among(tag->name, foreign));
-    if (slash && !empty && !closed) fail(t, tag->line, "<%s/>: HTML does not close this by a slash", tag->name);
-    if (strcasecmp(tag->name, "img") == 0 && !has_attribute(tag, "alt")) fail(t, tag->line, "<img> without alt");
+    if (slash && !empty && !closed)
+        fail(t, tag->line, "<%s/>: HTML does not close this by a slash", tag->name);
+    if (strcasecmp(tag->name, "img") == 0 && !has_attribute(tag, "alt"))
+        fail(t, tag->line, "<img> without alt");
     put_text(t, closed ? "/>" : ">");
     if (!empty && !closed) tag_open(t, tag->name);
     if (strcasecmp(tag->name, "script") != 0 || t->failed) return;
@@ -293,8 +314,10 @@ static void start_tag(struct tplc *t)
             start_tag_ends(t, &tag, slash);
             return;
         } else if (before == t->at) {
-            fail(t, t->line, looking_at(t, "{{") ? "a value stands bare inside <%s>"
-                                                 : "white space was expected inside <%s>", tag.name);
+            fail(t, t->line,
+                 looking_at(t, "{{") ? "a value stands bare inside <%s>"
+                                     : "white space was expected inside <%s>",
+                 tag.name);
         } else {
             read_attribute(t, &tag);
         }
@@ -346,19 +369,26 @@ static void markup(struct tplc *t)
 {
     static const char *const text_only[] = {"title", "textarea", NULL};
     const char *innermost = t->depth ? t->open[t->depth - 1] : "";
-    if (looking_at(t, "</")) end_tag(t);
-    else if (among(innermost, text_only)) fail(t, t->line, "no tags inside <%s>", innermost);
-    else if (looking_at(t, "<!--")) comment(t);
-    else if (looking_at(t, "<!doctype html>")) doctype(t);
-    else if (t->end - t->at > 1 && isalpha((unsigned char)t->at[1])) start_tag(t);
-    else fail(t, t->line, "this < begins no tag; write &lt; for the character");
+    if (looking_at(t, "</"))
+        end_tag(t);
+    else if (among(innermost, text_only))
+        fail(t, t->line, "no tags inside <%s>", innermost);
+    else if (looking_at(t, "<!--"))
+        comment(t);
+    else if (looking_at(t, "<!doctype html>"))
+        doctype(t);
+    else if (t->end - t->at > 1 && isalpha((unsigned char)t->at[1]))
+        start_tag(t);
+    else
+        fail(t, t->line, "this < begins no tag; write &lt; for the character");
 }
 
 /* ---- text ---- */
 
 static void text_line_ends(struct tplc *t, bool keep_space)
 {
-    while (!keep_space && t->fixed.n && strchr(" \t\r", t->fixed.p[t->fixed.n - 1])) t->fixed.n--;
+    while (!keep_space && t->fixed.n && strchr(" \t\r", t->fixed.p[t->fixed.n - 1]))
+        t->fixed.n--;
     put_text(t, "\n");
     t->at++;
     t->line++;

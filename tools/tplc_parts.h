@@ -1,4 +1,5 @@
-/* tplc_parts.h — what the two halves of the template compiler share: the reader's state and what it writes with. */
+/* tplc_parts.h — what the two halves of the template compiler share: the reader's state and what it writes
+ * with. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -17,7 +18,7 @@ struct tplc {
     struct tplc_error *error;
     bool failed;
 
-    struct out fixed;   /* text not yet written as view_raw, from this line of the template on */
+    struct out fixed; /* text not yet written as view_raw, from this line of the template on */
     int fixed_line;
     struct out pending; /* C lines that may be a function's declaration */
     int mapped;         /* template line that the next generated line stands for */
@@ -28,7 +29,7 @@ struct tplc {
     char function[MAX_NAME];
     char open[MAX_DEPTH][MAX_NAME]; /* element names; "%table" for a call of table_begin */
     int depth;
-    struct {                        /* a function x_begin that waits for its x_end */
+    struct { /* a function x_begin that waits for its x_end */
         char name[MAX_NAME];
         char open[MAX_DEPTH][MAX_NAME];
         int depth, line;

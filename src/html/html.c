@@ -6,9 +6,11 @@
 /* <time datetime="ISO">TEXT</time>, put together without printf: a list has one in every row. */
 static struct html time_element(struct view *v, const char *iso, const char *text)
 {
-    const struct str parts[] = {STR("<time datetime=\""), str_of(iso), STR("\">"), str_of(text), STR("</time>")};
+    const struct str parts[] = {STR("<time datetime=\""), str_of(iso), STR("\">"), str_of(text),
+                                STR("</time>")};
     size_t n = 0;
-    for (size_t i = 0; i < 5; i++) n += parts[i].n;
+    for (size_t i = 0; i < 5; i++)
+        n += parts[i].n;
     char *element = arena_alloc(v->arena, n + 1), *p = element;
     for (size_t i = 0; i < 5; i++) {
         memcpy(p, parts[i].p, parts[i].n);

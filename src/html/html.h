@@ -1,29 +1,31 @@
-/* html.h — the components that pages are put together from; templates use these instead of raw forms and tables.
+/* html.h — the components that pages are put together from; templates use these instead of raw forms and
+ * tables.
  *
- * Called on % lines: %fact(v, _("Date"), day); those named …_begin are closed by their …_end, which tplc checks.
- * Texts are plain and escaped here; a text that is "" (or NULL where a struct holds it) leaves its place out.
- * Addresses come from href(). Ids made here begin with the field's name, so a name is used once on a page.
+ * Called on % lines: %fact(v, _("Date"), day); those named …_begin are closed by their …_end, which tplc
+ * checks. Texts are plain and escaped here; a text that is "" (or NULL where a struct holds it) leaves its
+ * place out. Addresses come from href(). Ids made here begin with the field's name, so a name is used once
+ * on a page.
  *
- * Layout that needs no component, by class: page-grid (holding div.main-column and side_begin), tiles, prose (rendered
- * Markdown), meta (a line of small facts), visually-hidden, content. */
+ * Layout that needs no component, by class: page-grid (holding div.main-column and side_begin), tiles, prose
+ * (rendered Markdown), meta (a line of small facts), visually-hidden, content. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "html/view.h"
 
-/* ---- in running text: values for {{ }} --------------------------------------------------------------------------- */
+/* ---- in running text: values for {{ }} ----------------------------------------------------------------- */
 
 /* <time datetime="2023-08-14">14.8.2023</time>; nothing when not known. */
 struct html html_day(struct view *v, struct day d);
 struct html html_weekday(struct view *v, struct day d); /* ma 14.8.2023 */
 struct html html_moment(struct view *v, struct moment m);
 
-/* A record's Markdown as HTML, its headings from h(1 + shift) on. A text past the limits is shown as it is. */
+/* A record's Markdown as HTML, its headings from h(1 + shift) on. A text past the limits stays as it is. */
 struct html html_markdown(struct view *v, const char *markdown, int shift);
 
 /* For lang??="{{ }}" on text in a record's language ("fi", "sv", "en"): "" when it is the reader's own. */
 const char *lang_unlike(struct view *v, const char *lang);
 
-/* ---- words and boxes --------------------------------------------------------------------------------------------- */
+/* ---- words and boxes ----------------------------------------------------------------------------------- */
 
 enum tone { TONE_NEUTRAL, TONE_INFO, TONE_SUCCESS, TONE_WARNING, TONE_ERROR };
 
@@ -50,7 +52,7 @@ void side_end(struct view *v);
 /* One figure with its label, inside <div class="tiles">. */
 void tile(struct view *v, const char *label, const char *value);
 
-/* ---- facts: label and value (a dl) ------------------------------------------------------------------------------- */
+/* ---- facts: label and value (a dl) --------------------------------------------------------------------- */
 
 void facts_begin(struct view *v);
 void fact(struct view *v, const char *label, const char *value); /* nothing when value is "" */
@@ -60,19 +62,19 @@ void fact_begin(struct view *v, const char *label); /* anything inside */
 void fact_end(struct view *v);
 void facts_end(struct view *v);
 
-/* ---- lists of results -------------------------------------------------------------------------------------------- */
+/* ---- lists of results ---------------------------------------------------------------------------------- */
 
 struct list_item {
     const char *url, *title;
-    const char *lang;       /* the title's language, when known */
-    const char *meta;       /* "Kaupunginhallitus · § 180 · 5523/00.04.02/2023" */
-    struct day day;         /* before the meta line; DAY_NONE: none */
-    struct html snippet;    /* with <mark>; empty: none */
-    const char *state;      /* a status tag */
+    const char *lang;    /* the title's language, when known */
+    const char *meta;    /* "Kaupunginhallitus · § 180 · 5523/00.04.02/2023" */
+    struct day day;      /* before the meta line; DAY_NONE: none */
+    struct html snippet; /* with <mark>; empty: none */
+    const char *state;   /* a status tag */
     enum tone tone;
 };
 
-/* level: the heading level of the items' titles, 2 or 3; 0: titles are no headings (short lists in a panel). */
+/* level: the heading level of the items' titles, 2 or 3; 0: no headings (short lists in a panel). */
 void item_list_begin(struct view *v);
 void list_item(struct view *v, int level, const struct list_item *item);
 void item_list_end(struct view *v);
@@ -80,37 +82,38 @@ void item_list_end(struct view *v);
 /* A file as a link that tells its type and size: "Sopimusluonnos (PDF, 212 kt)". size 0: not known. */
 void file_link(struct view *v, const char *url, const char *title, const char *type, int64_t size);
 
-/* ---- chain of handling (käsittelyvaiheet): an ol with dates ------------------------------------------------------- */
+/* ---- chain of handling (käsittelyvaiheet): an ol with dates ------------------------------------------- */
 
 struct step {
-    struct day day;     /* DAY_NONE: "date not told" */
-    const char *title;  /* "Kaupunginhallitus § 180" */
-    const char *url;    /* the step's page, when there is one */
+    struct day day;    /* DAY_NONE: "date not told" */
+    const char *title; /* "Kaupunginhallitus § 180" */
+    const char *url;   /* the step's page, when there is one */
     const char *lang;
-    const char *note;   /* "lähetettiin valmisteltavaksi" */
-    bool current;       /* the page that is being read */
-    bool coming;        /* not yet */
+    const char *note; /* "lähetettiin valmisteltavaksi" */
+    bool current;     /* the page that is being read */
+    bool coming;      /* not yet */
 };
 
 void timeline_begin(struct view *v);
 void timeline_step(struct view *v, const struct step *step);
 void timeline_end(struct view *v);
 
-/* ---- numbers of paragraphs: a grid of links, gaps said in words --------------------------------------------------- */
+/* ---- numbers of paragraphs: a grid of links, gaps said in words ---------------------------------------- */
 
-void series_begin(struct view *v, const char *label);                           /* "Sections of 2023" */
+void series_begin(struct view *v, const char *label); /* "Sections of 2023" */
 void series_link(struct view *v, int number, const char *url, const char *title);
 void series_gap(struct view *v, int number);
 void series_end(struct view *v);
 
-/* ---- tables of data ---------------------------------------------------------------------------------------------- */
+/* ---- tables of data ------------------------------------------------------------------------------------ */
 
 struct column {
     const char *title;
     bool number; /* right-aligned; use cell_number in it */
 };
 
-/* Caption and columns are required; the first cell of each row is its heading. Scrolls by itself when too wide. */
+/* Caption and columns are required; the first cell of each row is its heading. Scrolls by itself when too
+ * wide. */
 void table_begin(struct view *v, const char *caption, const struct column *columns, size_t n);
 void row_begin(struct view *v);
 void row_head(struct view *v, const char *text);
@@ -124,10 +127,10 @@ void cell_end(struct view *v);
 void row_end(struct view *v);
 void table_end(struct view *v);
 
-/* ---- forms ------------------------------------------------------------------------------------------------------- */
+/* ---- forms --------------------------------------------------------------------------------------------- */
 
-/* A form of method GET, class "filters": its fields side by side. `action` from href(); `label` names the form for
- * screen readers: "Filter the list". search_begin makes it a search landmark. */
+/* A form of method GET, class "filters": its fields side by side. `action` from href(); `label` names the
+ * form for screen readers: "Filter the list". search_begin makes it a search landmark. */
 void form_begin(struct view *v, const char *action, const char *label);
 void form_end(struct view *v);
 void search_begin(struct view *v, const char *action, const char *label);
@@ -159,12 +162,13 @@ struct select {
 };
 void select_field(struct view *v, const struct select *s);
 
-/* ---- pages of a list --------------------------------------------------------------------------------------------- */
+/* ---- pages of a list ----------------------------------------------------------------------------------- */
 
 /* By key: a link to older ones and back to the newest; NULL or "" where there is none. */
 void pager_by_key(struct view *v, const char *newest_url, const char *older_url);
-/* By number: `url` is the address up to the number, "/haku?q=sopimus&sivu=". Nothing when there is one page. */
+/* By number: `url` is the address up to the number, "/haku?q=sopimus&sivu=". Nothing for one page. */
 void pager_numbered(struct view *v, const char *url, int page, int pages);
 
 /* The records before and after this one: "Previous: § 179", "Next: § 181"; an empty address: none. */
-void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url, const char *next);
+void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url,
+                const char *next);

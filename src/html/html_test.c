@@ -19,9 +19,16 @@ static struct out output;
 static struct view fresh(enum lang lang)
 {
     out_clear(&output);
-    return (struct view){.out = &output, .arena = arena, .lang = lang, .path = "/kokousasiat/1", .query = "a=1&b=2",
-                         .today = {19583}, .region = "Esimerkkiseutu", .robots = true,
-                         .site = "https://yhdyspinta.example", .stylesheet = "/assets/site.0123.css",
+    return (struct view){.out = &output,
+                         .arena = arena,
+                         .lang = lang,
+                         .path = "/kokousasiat/1",
+                         .query = "a=1&b=2",
+                         .today = {19583},
+                         .region = "Esimerkkiseutu",
+                         .robots = true,
+                         .site = "https://yhdyspinta.example",
+                         .stylesheet = "/assets/site.0123.css",
                          .script = "/assets/site.4567.js"};
 }
 
@@ -143,7 +150,8 @@ static void days(void **state)
     struct view v = fresh(LANG_FI);
     assert_int_equal(html_day(&v, DAY_NONE).s.n, 0);
     assert_int_equal(html_moment(&v, (struct moment){0}).s.n, 0);
-    assert_string_equal(html_weekday(&v, (struct day){19583}).s.p, "<time datetime=\"2023-08-14\">ma 14.8.2023</time>");
+    assert_string_equal(html_weekday(&v, (struct day){19583}).s.p,
+                        "<time datetime=\"2023-08-14\">ma 14.8.2023</time>");
     v.lang = LANG_SV;
     assert_string_equal(html_moment(&v, moment_make((struct day){19583}, 14, 0)).s.p,
                         "<time datetime=\"2023-08-14T14:00:00+03:00\">2023-08-14 14:00</time>");
@@ -152,10 +160,15 @@ static void days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gallery_in_finnish), cmocka_unit_test(gallery_in_swedish),
-        cmocka_unit_test(gallery_in_english), cmocka_unit_test(error_pages),
-        cmocka_unit_test(unknown_errors_are_ours), cmocka_unit_test(a_bare_frame),
-        cmocka_unit_test(numbered_pages), cmocka_unit_test(language_of_records), cmocka_unit_test(days),
+        cmocka_unit_test(gallery_in_finnish),
+        cmocka_unit_test(gallery_in_swedish),
+        cmocka_unit_test(gallery_in_english),
+        cmocka_unit_test(error_pages),
+        cmocka_unit_test(unknown_errors_are_ours),
+        cmocka_unit_test(a_bare_frame),
+        cmocka_unit_test(numbered_pages),
+        cmocka_unit_test(language_of_records),
+        cmocka_unit_test(days),
     };
     day_init();
     arena = arena_new();

@@ -12,7 +12,8 @@ struct html html_of(struct str safe)
 /* ---- text ---- */
 
 static const struct str entities['>' + 1] = {
-    ['&'] = {"&amp;", 5}, ['<'] = {"&lt;", 4}, ['>'] = {"&gt;", 4}, ['"'] = {"&quot;", 6}, ['\''] = {"&#39;", 5},
+    ['&'] = {"&amp;", 5},  ['<'] = {"&lt;", 4},   ['>'] = {"&gt;", 4},
+    ['"'] = {"&quot;", 6}, ['\''] = {"&#39;", 5},
 };
 
 /* All five are below 64: one bit each. */
@@ -40,9 +41,11 @@ static bool has_special(const char *p)
 static size_t plain_length(const char *p, size_t n)
 {
     size_t i = 0;
-    while (n - i >= 16 && !has_special(p + i)) i += 16;
+    while (n - i >= 16 && !has_special(p + i))
+        i += 16;
     if (n >= 16 && n - i < 16 && !has_special(p + n - 16)) return n;
-    while (i < n && !is_special(p[i])) i++;
+    while (i < n && !is_special(p[i]))
+        i++;
     return i;
 }
 
@@ -118,7 +121,7 @@ static bool is_unreserved(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(c) || (c && strchr("-._~@", c));
 }
 
-/* Writes text percent-encoded, bytes of `kept` as they are; returns the length. The buffer holds 3 × text.n. */
+/* Writes text percent-encoded, bytes of `kept` as they are; returns the length (at most 3 × text.n). */
 static size_t percent_encode(char *buffer, struct str text, const char *kept)
 {
     static const char digits[] = "0123456789ABCDEF";

@@ -1,7 +1,7 @@
 /* view.h — what a template writes with: output, language, arena, and where the page is.
  *
- * Every template's first parameter is `struct view *v`. In a template `{{ x }}` escapes by position; only the type
- * `struct html` passes unescaped, and only a few functions make it. */
+ * Every template's first parameter is `struct view *v`. In a template `{{ x }}` escapes by position; only
+ * the type `struct html` passes unescaped, and only a few functions make it. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -30,14 +30,15 @@ struct view {
     const struct frame *frame; /* of the page being written; set by frame_begin */
 };
 
-/* Text that is already HTML. Made by html_of (from the Markdown renderer, highlight marks) and by components. */
+/* Text that is already HTML. Made by html_of (from the Markdown renderer, highlight marks) and by
+ * components. */
 struct html {
     struct str s;
 };
 struct html html_of(struct str safe);
 
-/* Chosen by tools/tplc from the position of {{ }}; also usable directly. Numbers are printed, strings escaped, struct
- * html passes in text position only, anything else does not compile. */
+/* Chosen by tools/tplc from the position of {{ }}; also usable directly. Numbers are printed, strings
+ * escaped, struct html passes in text position only, anything else does not compile. */
 #define view_text(v, x)                                                                                      \
     _Generic((x), const char *: view_text_string, char *: view_text_string, struct str: view_text_str,       \
              struct html: view_text_html, int: view_int, unsigned: view_int, long: view_int,                 \
@@ -81,8 +82,8 @@ void view_url_part_str(struct view *v, struct str part);
 #define _n(one, other, n) i18n_n(v->lang, (one), (other), (n))
 #define _f(source, ...) i18n_f(v->arena, v->lang, (source), __VA_ARGS__)
 
-/* A page's address in the reader's language: href(v, "/kokoukset/%lld", id) → "/sv/kokoukset/7". In the arena.
- * Text from outside goes in through url_part: href(v, "/haku?q=%s", url_part(v, query)). */
+/* A page's address in the reader's language: href(v, "/kokoukset/%lld", id) → "/sv/kokoukset/7". In the
+ * arena. Text from outside goes in through url_part: href(v, "/haku?q=%s", url_part(v, query)). */
 const char *href(struct view *v, const char *format, ...) printf_like(2, 3);
 /* The present page in another language, query kept. */
 const char *href_in(struct view *v, enum lang lang);

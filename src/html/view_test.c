@@ -14,7 +14,8 @@ static struct arena *arena;
 static struct view fresh(enum lang lang)
 {
     out_clear(&output);
-    return (struct view){.out = &output, .arena = arena, .lang = lang, .path = "/", .query = "", .today = DAY_NONE};
+    return (struct view){
+        .out = &output, .arena = arena, .lang = lang, .path = "/", .query = "", .today = DAY_NONE};
 }
 
 static const char *text_of(const char *text)
@@ -57,8 +58,11 @@ static void escaping_finds_every_place(void **state)
                 memset(text, 'a', n);
                 text[n] = '\0';
                 text[at] = *c;
-                const char *entity = *c == '&' ? "&amp;" : *c == '<' ? "&lt;" : *c == '>' ? "&gt;"
-                                   : *c == '"' ? "&quot;" : "&#39;";
+                const char *entity = *c == '&'   ? "&amp;"
+                                     : *c == '<' ? "&lt;"
+                                     : *c == '>' ? "&gt;"
+                                     : *c == '"' ? "&quot;"
+                                                 : "&#39;";
                 snprintf(expected, sizeof expected, "%.*s%s%s", (int)at, text, entity, text + at + 1);
                 assert_string_equal(text_of(text), expected);
             }
@@ -81,14 +85,39 @@ static void safe_addresses_pass(void **state)
 static void other_addresses_become_a_hash(void **state)
 {
     static const char *const evil[] = {
-        "", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "\tjavascript:alert(1)",
-        "java\tscript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)", "javascript&colon;alert(1)",
-        "&#106;avascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example",
-        "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "https:evil.example", "https:/evil.example",
-        "https://", "https:///evil.example", "http:", "mailto:", "tel:", "www.example.fi", "kokoukset/7", "/a\x7f",
-        "blob:https://x", "view-source:http://x", "\xc2\xa0javascript:alert(1)",
+        "",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "\tjavascript:alert(1)",
+        "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "javascript&colon;alert(1)",
+        "&#106;avascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "https:evil.example",
+        "https:/evil.example",
+        "https://",
+        "https:///evil.example",
+        "http:",
+        "mailto:",
+        "tel:",
+        "www.example.fi",
+        "kokoukset/7",
+        "/a\x7f",
+        "blob:https://x",
+        "view-source:http://x",
+        "\xc2\xa0javascript:alert(1)",
     };
-    for (size_t i = 0; i < sizeof evil / sizeof *evil; i++) assert_string_equal(url_of(evil[i]), "#");
+    for (size_t i = 0; i < sizeof evil / sizeof *evil; i++)
+        assert_string_equal(url_of(evil[i]), "#");
 }
 
 static void parts_are_percent_encoded(void **state)
@@ -179,12 +208,14 @@ static void templates_escape_by_position(void **state)
 {
     struct view v = fresh(LANG_FI);
     every_position(&v, "javascript:\"<&", true);
-    assert_string_equal(output.p, "<p class=\"javascript:&quot;&lt;&amp;\" lang=\"javascript:&quot;&lt;&amp;\" hidden>"
-                                  "<a href=\"#\">javascript:&quot;&lt;&amp;</a> "
-                                  "<a href=\"/haku?q=javascript%3A%22%3C%26\"><b>7</b> 7</a></p>\n");
+    assert_string_equal(output.p,
+                        "<p class=\"javascript:&quot;&lt;&amp;\" lang=\"javascript:&quot;&lt;&amp;\" hidden>"
+                        "<a href=\"#\">javascript:&quot;&lt;&amp;</a> "
+                        "<a href=\"/haku?q=javascript%3A%22%3C%26\"><b>7</b> 7</a></p>\n");
     v = fresh(LANG_FI);
     every_position(&v, "", false);
-    assert_string_equal(output.p, "<p class=\"\"><a href=\"#\"></a> <a href=\"/haku?q=\"><b>7</b> 7</a></p>\n");
+    assert_string_equal(output.p,
+                        "<p class=\"\"><a href=\"#\"></a> <a href=\"/haku?q=\"><b>7</b> 7</a></p>\n");
 }
 
 int main(void)

@@ -1,4 +1,5 @@
-/* tplc_fuzz.c — the template compiler: any text is compiled or refused with a line and a reason, never a crash. */
+/* tplc_fuzz.c — the template compiler: any text is compiled or refused with a line and a reason, never a
+ * crash. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <stdint.h>
 
