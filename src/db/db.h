@@ -245,3 +245,22 @@ must_check enum err db_add_collation(void *sqlite3_connection, const char *name,
                                      int (*compare)(void *context, int n_a, const void *a, int n_b,
                                                     const void *b),
                                      void *context);
+
+/* ---- full-text search on SQLite --------------------------------------------------------------------------------- */
+
+/* Gives the terms of a text in order; `same_place` when a term stands where the one before does. Stops with what `each`
+ * gives when that is not OK. Called on the thread of the connection. */
+typedef enum err db_terms_fn(struct str text,
+                             enum err (*each)(void *context, struct str term, bool same_place, size_t start,
+                                              size_t end),
+                             void *context);
+/* Once, before the first db_open: what the tokenizer "yhdyspinta" of FTS5 tables asks. Without it such a table can be
+ * made and queried, but not written. A query is not analysed: in MATCH a quoted string holds finished terms, a space
+ * between places and '|' between terms of one place.
+ *
+ * SQL functions on such a table, in a query with MATCH: search_rank(table, plan) and search_places(table, plan). The plan is
+ * one text: "DAY COUNT… / CLAUSE,WEIGHT …": today in days since 1900; for each clause (a word or phrase asked for) how many
+ * documents have it; for each phrase of the MATCH in order the number of its clause from 0 and its weight in hundredths.
+ * The rowid is days since 1900 × 2^20 + running number × 16 + length class, a class being 8 × 1.5^class places.
+ * search_places gives "CLAUSE,PLACE …" for the second column, at most 200. */
+void db_set_terms(db_terms_fn *fn);

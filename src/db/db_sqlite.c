@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "db/db_engine.h"
+#include "db/fts5.h"
 
 /* "YHDY" in the file's header says whose file it is. */
 enum { APPLICATION_ID = 0x59484459 };
@@ -217,8 +218,9 @@ static enum err sqlite_open(struct db *db, const char *where, struct problem *wh
     sqlite3_db_config(n->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(n->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(n->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    if (fts5_register(n->db) != OK) return problem(why, ERR_INTERNAL, "db", "", "%s: SQLite has no FTS5", where);
     if (setup && setup(n->db, setup_context) != OK)
-        return problem(why, ERR_INTERNAL, "db", "", "%s: the collation or tokenizer could not be set", where);
+        return problem(why, ERR_INTERNAL, "db", "", "%s: the collation could not be set", where);
     rc = sqlite3_exec(n->db, SETTINGS, NULL, NULL, NULL);
     if (rc != SQLITE_OK) return open_problem(db, rc, why);
     TRY(check_owner(db, why));

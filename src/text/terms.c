@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "text/terms.h"
 
+#include <pthread.h>
+
 #include "base/out.h"
 #include "base/text.h"
 #include "text/finnish.h"
@@ -14,6 +16,8 @@ enum {
     FRONTS_MAX = 3,       /* "sosiaali-, terveys-, kasvatus- ja …" */
     ELLIPSIS_REACH = 4,   /* how many words later the compound may come */
     MAIL_PART_LETTERS = 3,
+    STOCK_MAX = 64,
+    STOCK_CACHE_BYTES = 24 << 20, /* each; taken only as words come */
 };
 
 struct analyser {
@@ -44,6 +48,39 @@ void analyser_close(struct analyser *an)
     finnish_close(an->finnish);
     swedish_close(an->swedish);
     arena_free(an->arena);
+}
+
+/* The analysers nobody uses just now. The last returned is the first lent, so that one cache is the fullest. */
+static struct {
+    pthread_mutex_t lock;
+    struct analyser *at[STOCK_MAX];
+    size_t n;
+} stock = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+enum err analyser_borrow(struct analyser **ret_analyser)
+{
+    struct analyser *an = NULL;
+    pthread_mutex_lock(&stock.lock);
+    if (stock.n > 0) an = stock.at[--stock.n];
+    pthread_mutex_unlock(&stock.lock);
+    if (an == NULL) return analyser_open(STOCK_CACHE_BYTES, ret_analyser);
+    *ret_analyser = an;
+    return OK;
+}
+
+void analyser_return(struct analyser *an)
+{
+    if (an == NULL) return;
+    pthread_mutex_lock(&stock.lock);
+    bool kept = stock.n < STOCK_MAX;
+    if (kept) stock.at[stock.n++] = an;
+    pthread_mutex_unlock(&stock.lock);
+    if (!kept) analyser_close(an);
+}
+
+void analyser_cleanup_(struct analyser **an)
+{
+    analyser_return(*an);
 }
 
 const char *terms_version(struct arena *a)
@@ -246,6 +283,27 @@ enum err terms_of_text(struct analyser *an, struct str text,
         TRY(give_token(&w, &t, swedish));
     }
     return OK;
+}
+
+struct index_receiver {
+    enum err (*each)(void *context, struct str term, bool same_place, size_t start, size_t end);
+    void *context;
+};
+
+static enum err pass_on(void *context, const struct term *term)
+{
+    const struct index_receiver *r = context;
+    return r->each(r->context, term->text, term->same_place, term->start, term->end);
+}
+
+enum err terms_for_index(struct str text,
+                         enum err (*each)(void *context, struct str term, bool same_place, size_t start, size_t end),
+                         void *context)
+{
+    auto_analyser struct analyser *an = NULL;
+    struct index_receiver r = {each, context};
+    TRY(analyser_borrow(&an));
+    return terms_of_text(an, text, pass_on, &r);
 }
 
 /* ---- a searcher's words ----------------------------------------------------------------------------------------------- */

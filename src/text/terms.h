@@ -18,6 +18,13 @@ struct analyser;
 must_check enum err analyser_open(size_t cache_bytes, struct analyser **ret_analyser);
 void analyser_close(struct analyser *an);
 
+/* An analyser that nobody else uses, from the process's stock, and back into it: opening one takes milliseconds and its
+ * cache is worth keeping. Any thread. Fails as analyser_open does. */
+must_check enum err analyser_borrow(struct analyser **ret_analyser);
+void analyser_return(struct analyser *an); /* also for `auto_analyser struct analyser *an = NULL;` */
+void analyser_cleanup_(struct analyser **an);
+#define auto_analyser __attribute__((cleanup(analyser_cleanup_)))
+
 /* What an index must have been made with to be right: versions of the dictionary and of every rule here. */
 const char *terms_version(struct arena *a);
 
@@ -36,6 +43,12 @@ struct term {
  * or begins with TERMS_SWEDISH. The strings are valid during the call. */
 must_check enum err terms_of_text(struct analyser *an, struct str text,
                                   enum err (*each)(void *context, const struct term *term), void *context);
+
+/* The same with a borrowed analyser, in the form that db_set_terms of db/ wants. */
+must_check enum err terms_for_index(struct str text,
+                                    enum err (*each)(void *context, struct str term, bool same_place, size_t start,
+                                                     size_t end),
+                                    void *context);
 
 /* One word looked for. Alternatives are joined by '|'; "" where there are none. All are in the arena. */
 struct wanted {

@@ -7,6 +7,7 @@
 
 #include "db/db_script.h"
 #include "text/collate.h"
+#include "text/terms.h"
 
 struct life {
     struct test_db t;
@@ -26,6 +27,7 @@ static void set_up_library(void)
     if (collator) return;
     must(collate_open(&collator) == OK);
     db_set_setup(set_up_connection, collator);
+    db_set_terms(terms_for_index);
 }
 
 static struct life *life_new(void)
