@@ -5,8 +5,8 @@ CREATE TABLE search_document (
     id              BIGINT PRIMARY KEY,             -- days since 1900 × 2^20 + running number × 16 + length class: date order
     type            TEXT    NOT NULL CHECK (type IN ('agenda_item', 'paper', 'meeting', 'organization', 'party', 'file')),
     record_id       BIGINT NOT NULL,
-    party_id        BIGINT REFERENCES party (id),
-    organization_id BIGINT REFERENCES organization (id),
+    party_id        BIGINT,
+    organization_id BIGINT,
     held_on         TEXT,
     paragraph       BIGINT,
     language        TEXT    NOT NULL DEFAULT 'fi',
@@ -21,7 +21,6 @@ CREATE TABLE search_document (
     UNIQUE (type, record_id)
 );
 CREATE INDEX search_document_by_party ON search_document (party_id);
-CREATE INDEX search_document_by_organization ON search_document (organization_id);
 
 -- Words met in the documents, as written and in base form: what a misspelled word may have meant.
 CREATE TABLE search_word (

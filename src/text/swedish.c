@@ -49,6 +49,7 @@ struct str swedish_stem(struct swedish *s, struct str word)
     struct str found = {s->stem, n};
     if (n >= 5 && str_ends(found, "et")) found.n -= 2;
     if (n >= 6 && str_ends(found, "ets")) found.n -= 3;
+    if (found.n >= 6 && str_ends(found, "s")) found.n--; /* "plats": Snowball takes the s of the one form, not of the other */
     for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++) {
         if (str_is(found, umlauts[i][0])) return str_of(umlauts[i][1]);
     }

@@ -18,7 +18,6 @@ VALUES (:id, :type, :record_id, :party_id, :organization_id, :held_on, :paragrap
 DELETE FROM search_document WHERE id = :id;
 
 -- name: search_document_count   rows: one
--- scan: the progress of a rebuild is told against it
 SELECT count(*) AS n FROM search_document;
 
 -- name: search_document_list_after   params: after int, limit int   rows: many
@@ -42,12 +41,10 @@ INSERT INTO search_index (search_index) VALUES ('delete-all');
 
 -- name: search_index_count   params: match text, first int, last int, limit int   rows: one
 -- dialect sqlite: the index is FTS5's
--- scan: of the index's matches, at most :limit of them
 SELECT count(*) AS n FROM (SELECT 1 FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last LIMIT :limit);
 
 -- name: search_index_best   params: match text, plan text, first int, last int, ranked int, limit int, offset int   rows: many
 -- dialect sqlite: the index is FTS5's
--- scan: of the newest matches, at most :ranked of them
 SELECT id FROM (SELECT rowid AS id, search_rank(search_index, :plan) AS score
                   FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
                  ORDER BY rowid DESC LIMIT :ranked)
@@ -55,13 +52,11 @@ SELECT id FROM (SELECT rowid AS id, search_rank(search_index, :plan) AS score
 
 -- name: search_index_newest   params: match text, first int, last int, limit int, offset int   rows: many
 -- dialect sqlite: the index is FTS5's
--- scan: of the index's matches, newest first, until the page is full
 SELECT rowid AS id FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
  ORDER BY rowid DESC LIMIT :limit OFFSET :offset;
 
 -- name: search_index_places   params: match text, plan text, id int   rows: one
 -- dialect sqlite: the index is FTS5's
--- scan: one document of the index
 SELECT search_places(search_index, :plan) AS places FROM search_index WHERE search_index MATCH :match AND rowid = :id;
 
 -- name: search_result_get   params: id int   rows: one
@@ -79,7 +74,6 @@ INSERT INTO search_word (word, folded, backwards, documents) VALUES (:word, :fol
 UPDATE search_word SET documents = documents + :by WHERE word = :word;
 
 -- name: search_word_empty   rows: none
--- scan: the vocabulary is made again with the index
 DELETE FROM search_word;
 
 -- name: search_word_list_by_folded   params: first text, last text, limit int   rows: many
@@ -96,6 +90,5 @@ UPDATE search_state SET version = :version WHERE id = 1;
 
 
 -- name: search_party_list   rows: many
--- scan: the choices of the filter: parties that have something to find
 SELECT p.id, p.name FROM party p WHERE EXISTS (SELECT 1 FROM search_document d WHERE d.party_id = p.id)
  ORDER BY p.name COLLATE fi, p.id LIMIT 1000;
