@@ -198,6 +198,11 @@ struct day app_today(const struct app *app)
     return day_known(app->config.today) ? app->config.today : day_today();
 }
 
+void app_set_today(struct app *app, struct day today)
+{
+    app->config.today = today;
+}
+
 static void see(struct app *app, enum err e, int64_t generation)
 {
     struct day day = app_today(app);

@@ -64,6 +64,9 @@ const char *answer_header(const struct answer *answer, const char *name);
 /* Sees what happened elsewhere: another process's commits, midnight. The server calls it every 100 ms. */
 void app_look_around(struct app *app);
 
+/* Another day, where the configuration fixed one: what midnight does, for tests. Seen at the next app_look_around. */
+void app_set_today(struct app *app, struct day today);
+
 /* The merged table, by path and method, as text: one line a route (method, path, right, summary). */
 void app_write_routes(const struct app *app, struct out *o);
 

@@ -13,7 +13,6 @@ struct entry {
     struct page *page;
     uint64_t hash, epoch;
     size_t weight;
-    bool again;
     size_t key_n;
     char key[];
 };
@@ -98,7 +97,7 @@ void cache_free(struct cache *cache)
     mem_free(cache);
 }
 
-struct page *cache_find(struct cache *cache, struct str key, uint64_t epoch, bool *ret_again)
+struct page *cache_find(struct cache *cache, struct str key, uint64_t epoch)
 {
     if (!cache->shards) return NULL;
     uint64_t hash = hash_of(key);
@@ -110,8 +109,6 @@ struct page *cache_find(struct cache *cache, struct str key, uint64_t epoch, boo
         drop(shard, place);
     } else if (e) {
         page = page_keep(e->page);
-        *ret_again = e->again;
-        e->again = true;
         if (shard->newest != e) {
             unlink_use(shard, e);
             link_newest(shard, e);

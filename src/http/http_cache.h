@@ -13,9 +13,8 @@ struct cache;
 struct cache *cache_new(size_t max_bytes); /* 0: keeps nothing */
 void cache_free(struct cache *cache);
 
-/* The page of the key in this epoch with a reference for the caller, or NULL. *ret_again: it has been read before since
- * it was added. */
-struct page *cache_find(struct cache *cache, struct str key, uint64_t epoch, bool *ret_again);
+/* The page of the key in this epoch with a reference for the caller, or NULL. */
+struct page *cache_find(struct cache *cache, struct str key, uint64_t epoch);
 
 /* Keeps the page (with a reference of its own) in place of what the key had. A page too large is not kept. */
 void cache_add(struct cache *cache, struct str key, uint64_t epoch, struct page *page);

@@ -158,6 +158,7 @@ static enum err run_reading(struct work *w)
     TRY(app_reader_take(r->app, &r->db, &r->why));
     enum err e = db_begin(r->db, DB_READ, &tx);
     if (e == OK) e = r->route->handler(r);
+    if ((e == ERR_INTERNAL || e == ERR_BUSY) && !*r->why.note) e = problem(&r->why, e, "", "", "%s", db_error(r->db));
     db_rollback(&tx);
     app_reader_give(r->app, r->db);
     return e;
@@ -237,9 +238,8 @@ static enum page_form choose(const struct page *page, const struct incoming *in,
 
 struct page *dispatch_cached(struct app *app, const struct incoming *in, enum page_form *ret_form)
 {
-    bool again;
-    struct page *page = cache_find(app_cache(app), str_of(in->target), app_epoch(app), &again);
-    if (page) *ret_form = choose(page, in, again);
+    struct page *page = cache_find(app_cache(app), str_of(in->target), app_epoch(app));
+    if (page) *ret_form = choose(page, in, true);
     return page;
 }
 
@@ -256,7 +256,8 @@ struct page *dispatch(struct app *app, const struct incoming *in, enum page_form
     } else if (status) {
         page = finish(&w);
     } else {
-        if (w.r.method == GET) page = cache_find(app_cache(app), str_of(w.key), w.epoch, &again);
+        if (w.r.method == GET) page = cache_find(app_cache(app), str_of(w.key), w.epoch);
+        again = page;
         if (!page) page = answer_page(&w);
     }
     end(&w);

@@ -130,11 +130,11 @@ size_t page_size(const struct page *page)
     return plain(page)->n;
 }
 
-/* gzip and brotli together are about two thirds of the body; the server's own structures about a kilobyte each. */
+/* The three compressed forms together are less than the body; what the server keeps beside each is about a kilobyte. */
 size_t page_weight(const struct page *page)
 {
     size_t n = page_size(page);
-    return sizeof *page + 4096 + n + (page->compress ? n * 2 / 3 : 0);
+    return sizeof *page + 4096 + n + (page->compress ? n : 0);
 }
 
 /* ---- forms ------------------------------------------------------------------------------------------------------ */
