@@ -16,11 +16,7 @@
 #include "http/http_listen.h"
 #include "http/server.h"
 
-enum {
-    POOL_SIZE = 32 * 1024,         /* a connection's memory in the library, which clears it for every request */
-    OWN_HEADERS_MAX = 24 * 1024,   /* above it our 431; what does not fit into POOL_SIZE gets the library's */
-    TICKS_A_SECOND = 1000 / GENERATION_LOOK_MS,
-};
+enum { TICKS_A_SECOND = 1000 / GENERATION_LOOK_MS };
 
 struct connection {
     struct connection *next, *previous;
@@ -135,7 +131,7 @@ static struct page *find_page(struct connection *c, const struct head *head, enu
     struct server *s = c->server;
     *ret_form = PAGE_PLAIN;
     if (c->target_n > URL_MAX) return dispatch_refusal(s->app, "/", 414);
-    if (head->bytes > OWN_HEADERS_MAX) return dispatch_refusal(s->app, c->target, 431);
+    if (head->bytes > HEADERS_MAX) return dispatch_refusal(s->app, c->target, 431);
     if (c->from && !guard_request(s->guard, c->from, now_ms())) return dispatch_refusal(s->app, c->target, 429);
     bool reads = !strcmp(head->in.method, "GET") || !strcmp(head->in.method, "HEAD");
     struct page *page = reads && !head->in.body.n ? dispatch_cached(s->app, &head->in, ret_form) : NULL;
@@ -324,7 +320,7 @@ static struct MHD_Daemon *start_daemon(struct server *s)
                             MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
                             MHD_OPTION_NOTIFY_COMPLETED, on_answered, s,
                             MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
-                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_SIZE,
+                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)REQUEST_MEMORY,
                             MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
                             MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
                             MHD_OPTION_ARRAY, pool, MHD_OPTION_END);

@@ -176,6 +176,11 @@ static void pipelined_requests_are_answered_in_order(void **state)
     stop(&s);
 }
 
+/* As long as what browsers send beside the address. */
+#define TEN "0123456789"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+#define LONG_VALUE HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED
+
 static void large_heads_and_bodies_are_refused(void **state)
 {
     struct running s = start(app_config_default());
@@ -185,8 +190,9 @@ static void large_heads_and_bodies_are_refused(void **state)
         const char *status;
     } heads[] = {
         {"GET /hello HTTP/1.1\r\nX: ", "\r\n" CLOSE, HEADERS_MAX / 2, "HTTP/1.1 200 "},
-        {"GET /hello HTTP/1.1\r\nX: ", "\r\n" CLOSE, HEADERS_MAX - 4096, "HTTP/1.1 431 "},
+        {"GET /hello HTTP/1.1\r\nX: ", "\r\n" CLOSE, HEADERS_MAX, "HTTP/1.1 431 "},
         {"GET /hello HTTP/1.1\r\nX: ", "\r\n" CLOSE, 2 * HEADERS_MAX, "HTTP/1.1 431 "},
+        {"GET /haku?q=", " HTTP/1.1\r\nUser-Agent: " LONG_VALUE "\r\n" CLOSE, 10000, "HTTP/1.1 404 "},
         {"GET /", " HTTP/1.1\r\n" CLOSE, URL_MAX - 1, "HTTP/1.1 404 "},
         {"GET /", " HTTP/1.1\r\n" CLOSE, URL_MAX, "HTTP/1.1 414 "},
         {"GET /", " HTTP/1.1\r\n" CLOSE, 4 * URL_MAX, "HTTP/1.1 414 "},

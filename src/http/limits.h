@@ -5,8 +5,10 @@
 #pragma once
 
 enum {
-    URL_MAX = 16 * 1024,         /* bytes of path and query as sent → 414 */
-    HEADERS_MAX = 32 * 1024,     /* bytes of the whole request head → 431 */
+    /* The library clears this much memory for every request, which costs: 32 kB are 6 % of a cached page. */
+    REQUEST_MEMORY = 16 * 1024,  /* of a connection; a head that does not fit → the library's own 414 or 431 */
+    URL_MAX = 12 * 1024,         /* bytes of path and query as sent → 414 */
+    HEADERS_MAX = 12 * 1024,     /* bytes of the head's fields → 431 */
     FORM_BODY_MAX = 64 * 1024,   /* bytes of a form → 413 */
     PAGE_MAX = 64 * 1024 * 1024, /* bytes of a response body → 500 */
 
