@@ -71,16 +71,6 @@ SELECT i.id FROM agenda_item i
 SELECT i.id FROM agenda_item i
  WHERE i.organization_id = :organization_id AND i.held_on = :held_on AND i.title = :title ORDER BY i.id LIMIT 1;
 
--- name: agenda_item_find_previous   params: meeting_id int, position int, id int   rows: one
-SELECT id FROM agenda_item
- WHERE meeting_id = :meeting_id AND (position, id) < (:position, :id) AND is_hidden = 0
- ORDER BY position DESC, id DESC LIMIT 1;
-
--- name: agenda_item_find_next   params: meeting_id int, position int, id int   rows: one
-SELECT id FROM agenda_item
- WHERE meeting_id = :meeting_id AND (position, id) > (:position, :id) AND is_hidden = 0
- ORDER BY position, id LIMIT 1;
-
 -- name: agenda_item_add   params: meeting_id int, position int, item_number int, paragraph int, kind text, title text, language text,
 --       remedy text, is_secret int, secrecy_ground text, has_text int, is_decided int, outcome text, organization_text text,
 --       source_host text, source_id text, source_url text, now int   rows: one
@@ -168,3 +158,23 @@ SELECT :part_id, coalesce(max(v.number), 0) + 1, :markdown, :now FROM part_versi
 UPDATE handling SET own_item_id = :own_item_id
  WHERE organization_id = :organization_id AND handled_on = :handled_on AND paragraph = :paragraph AND is_own = 0
    AND (own_item_id IS NULL OR own_item_id <> :own_item_id);
+
+-- What stands around an item: its neighbours in the meeting, and the newest document it was made of (kept by intake).
+-- name: agenda_item_surroundings   params: id int   rows: one
+SELECT m.starts_at, m.number AS meeting_number,
+       (SELECT x.id FROM agenda_item x WHERE x.meeting_id = i.meeting_id AND x.is_hidden = 0
+           AND (x.position, x.id) < (i.position, i.id) ORDER BY x.position DESC, x.id DESC LIMIT 1) AS previous_id,
+       (SELECT x.id FROM agenda_item x WHERE x.meeting_id = i.meeting_id AND x.is_hidden = 0
+           AND (x.position, x.id) > (i.position, i.id) ORDER BY x.position, x.id LIMIT 1) AS next_id,
+       d.url AS source_url, d.retrieved_at, d.sha256
+  FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id
+  LEFT JOIN item_source s ON s.agenda_item_id = i.id
+        AND s.seq = (SELECT max(seq) FROM item_source newest WHERE newest.agenda_item_id = i.id)
+  LEFT JOIN source_document d ON d.id = s.source_document_id
+ WHERE i.id = :id;
+
+-- An item that a text refers to by day and § alone; two rows when the reference is ambiguous.
+-- name: agenda_item_list_by_reference   params: party_id int, held_on text, paragraph int   rows: many
+SELECT id FROM agenda_item
+ WHERE party_id = :party_id AND held_on = :held_on AND paragraph = :paragraph AND is_hidden = 0
+ ORDER BY id LIMIT 2;

@@ -81,6 +81,17 @@ static const struct db_field part_row[] = {
 };
 static const struct db_fields PART = DB_FIELDS(part, part_row);
 
+static const struct db_field surroundings_row[] = {
+    DB_FIELD(FIELD_INT, item_surroundings, previous_id),
+    DB_FIELD(FIELD_INT, item_surroundings, next_id),
+    DB_FIELD(FIELD_INT, item_surroundings, meeting_number),
+    DB_FIELD(FIELD_MOMENT, item_surroundings, starts_at),
+    DB_FIELD(FIELD_TEXT, item_surroundings, source_url),
+    DB_FIELD(FIELD_MOMENT, item_surroundings, retrieved_at),
+    DB_FIELD(FIELD_TEXT, item_surroundings, sha256),
+};
+static const struct db_fields SURROUNDINGS = DB_FIELDS(item_surroundings, surroundings_row);
+
 /* ---- reading ---------------------------------------------------------------------------------------------------- */
 
 /* Gives each handling its run of rows: both are in the order of the handlings. */
@@ -159,12 +170,22 @@ static enum err find_id(struct db *db, const struct stmt *s, const struct db_val
     return OK;
 }
 
-enum err agenda_item_find_neighbours(struct db *db, const struct agenda_item *item, int64_t *ret_previous,
-                                     int64_t *ret_next)
+enum err agenda_item_read_surroundings(struct db *db, struct arena *a, int64_t id,
+                                       struct item_surroundings *ret_surroundings)
 {
-    const struct db_value at[] = {DB_INT(item->meeting_id), DB_INT(item->position), DB_INT(item->id)};
-    TRY(find_id(db, &stmt_agenda_item_find_previous, at, 3, ret_previous));
-    return find_id(db, &stmt_agenda_item_find_next, at, 3, ret_next);
+    return db_get(db, a, &stmt_agenda_item_surroundings, DB_VALUES(DB_INT(id)), &SURROUNDINGS, ret_surroundings);
+}
+
+enum err agenda_item_find_by_reference(struct db *db, int64_t party_id, struct day on, int64_t paragraph,
+                                       int64_t *ret_id)
+{
+    auto_arena struct arena *a = arena_new();
+    struct agenda_item *items;
+    size_t n;
+    TRY(db_list(db, a, &stmt_agenda_item_list_by_reference,
+                DB_VALUES(DB_INT(party_id), db_day_in(a, on), DB_INT(paragraph)), &ITEM, &items, &n));
+    *ret_id = n == 1 ? items[0].id : 0;
+    return OK;
 }
 
 enum err agenda_item_find_by_source(struct db *db, const char *host, const char *source_id, int64_t *ret_id)

@@ -26,9 +26,21 @@ struct decision_filter {
 must_check enum err agenda_item_list_decided(struct db *db, struct arena *a, const struct decision_filter *f, int limit,
                                              struct agenda_item **ret_items, size_t *ret_n);
 
-/* The neighbours in the meeting; 0 where there is none. */
-must_check enum err agenda_item_find_neighbours(struct db *db, const struct agenda_item *item, int64_t *ret_previous,
-                                                int64_t *ret_next);
+/* What stands around an item. */
+struct item_surroundings {
+    int64_t previous_id, next_id; /* in the meeting; 0 where there is none */
+    int64_t meeting_number;
+    struct moment starts_at;  /* of the meeting */
+    const char *source_url;   /* of the newest document it was made of; "" when it was not imported */
+    struct moment retrieved_at;
+    const char *sha256;
+};
+must_check enum err agenda_item_read_surroundings(struct db *db, struct arena *a, int64_t id,
+                                                  struct item_surroundings *ret_surroundings);
+
+/* The party's only item of that day and §: 0 in *ret_id when there is none, or several (OK). */
+must_check enum err agenda_item_find_by_reference(struct db *db, int64_t party_id, struct day on, int64_t paragraph,
+                                                  int64_t *ret_id);
 
 /* 0 in *ret_id when there is none (OK). */
 must_check enum err agenda_item_find_by_source(struct db *db, const char *host, const char *source_id, int64_t *ret_id);
