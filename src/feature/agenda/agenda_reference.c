@@ -75,10 +75,11 @@ static bool day_then_section(struct str s, size_t from, struct span *ret_span, s
     size_t at = from;
     if (!read_day(s, &at, ret_day)) return false;
     skip_spaces(s, &at);
-    bool bracket = at < s.n && (s.p[at] == '(' || s.p[at] == ',');
-    if (bracket) at++;
+    bool bracket = at < s.n && s.p[at] == '(';
+    if (bracket || (at < s.n && s.p[at] == ',')) at++;
     skip_spaces(s, &at);
     if (!read_section(s, &at, ret_n)) return false;
+    if (bracket && at < s.n && s.p[at] == ')') at++;
     *ret_span = (struct span){from, at};
     return true;
 }

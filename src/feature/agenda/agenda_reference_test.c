@@ -24,7 +24,7 @@ static void references_become_links(void **state)
         const char *text, *linked;
     } cases[] = {
         {"Käsitelty hallituksessa 09.12.2024 § 263.", "Käsitelty hallituksessa [09.12.2024 § 263](/kokousasiat/7)."},
-        {"ks. 9.12.2024 (§ 263)", "ks. [9.12.2024 (§ 263](/kokousasiat/7))"},
+        {"ks. 9.12.2024 (§ 263)", "ks. [9.12.2024 (§ 263)](/kokousasiat/7)"},
         {"Hallitus 263 § 9.12.2024", "Hallitus [263 § 9.12.2024](/kokousasiat/7)"},
         {"Hallitus 9.12.2024 § 264", "Hallitus 9.12.2024 § 264"},
         {"lain (612/2021) 6 §", "lain ([612/2021](https://www.finlex.fi/fi/lainsaadanto/2021/612)) 6 §"},

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "feature/agenda/agenda_web.h"
+
+#include "core/key.h"
+#include "feature/agenda.tpl.h"
+#include "feature/agenda/agenda_api.h"
+#include "feature/agenda/agenda_reference.h"
+#include "feature/party/party_store.h"
+#include "http/http.h"
+
+enum { PAGE_LENGTH = 30 };
+
+const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph)
+{
+    const char *date = i18n_day(v->arena, v->lang, on);
+    const char *cited = *date ? arena_printf(v->arena, "%s %s", organization, date) : organization;
+    return paragraph ? arena_printf(v->arena, "%s § %lld", cited, (long long)paragraph) : cited;
+}
+
+enum tone outcome_tone(enum outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_APPROVED_UNANIMOUSLY:
+    case OUTCOME_APPROVED_BY_VOTE:
+    case OUTCOME_APPROVED:
+    case OUTCOME_AMENDED:
+        return TONE_SUCCESS;
+    case OUTCOME_REJECTED:
+        return TONE_ERROR;
+    case OUTCOME_POSTPONED:
+    case OUTCOME_RETURNED:
+    case OUTCOME_WITHDRAWN:
+        return TONE_WARNING;
+    default:
+        return TONE_NEUTRAL;
+    }
+}
+
+const char *outcome_modifier(enum outcome outcome)
+{
+    switch (outcome_tone(outcome)) {
+    case TONE_SUCCESS:
+        return "approved";
+    case TONE_ERROR:
+        return "rejected";
+    case TONE_WARNING:
+        return outcome == OUTCOME_RETURNED ? "returned" : "postponed";
+    default:
+        return outcome == OUTCOME_NOTED ? "noted" : "unclear";
+    }
+}
+
+const char *person_text(struct view *v, const struct handling_person *p)
+{
+    const char *space = *p->title && *p->name ? " " : "";
+    const char *who = arena_printf(v->arena, "%s%s%s", p->title, space, p->name);
+    if (!*p->phone) return who;
+    return arena_printf(v->arena, "%s%s%s", who, *who ? ", " : "", _f("tel. %s", p->phone));
+}
+
+const char *remedy_text(struct view *v, const struct agenda_item *item)
+{
+    if (item->regime == REGIME_NONE) return _("No authority; no appeal against its decisions");
+    return i18n(v->lang, word_label(&remedies, item->remedy));
+}
+
+struct reference_context {
+    struct view *view;
+    const struct item_page *page;
+};
+
+static const char *find_reference(void *context, struct day on, int64_t paragraph)
+{
+    const struct reference_context *c = context;
+    int64_t id;
+    if (agenda_item_find_by_reference(c->page->db, c->page->item.party_id, on, paragraph, &id) != OK) return "";
+    if (!id || id == c->page->item.id) return "";
+    return href(c->view, "/kokousasiat/%lld", (long long)id);
+}
+
+struct html part_html(struct view *v, const struct item_page *page, const char *markdown)
+{
+    struct reference_context context = {v, page};
+    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), 2);
+}
+
+/* ---- routes ------------------------------------------------------------------------------------------------------ */
+
+static enum err read_page(struct request *r, struct item_page *ret_page)
+{
+    const struct viewer public = {0};
+    struct item_page page = {.db = r->db};
+    int64_t id;
+    TRY(request_id(r, &id));
+    TRY(agenda_item_get(r->db, r->arena, &public, id, &page.item));
+    TRY(agenda_item_read_surroundings(r->db, r->arena, id, &page.around));
+    TRY(paper_list_by_item(r->db, r->arena, id, &page.papers, &page.n_papers));
+    TRY(file_list_by_item(r->db, r->arena, id, &page.files, &page.n_files));
+    respond_modified(r, page.item.changed_at);
+    *ret_page = page;
+    return OK;
+}
+
+static enum err agenda_show(struct request *r)
+{
+    struct item_page page;
+    TRY(read_page(r, &page));
+    for (size_t i = 0; i < page.item.n_handlings; i++)
+        part_reading_order(page.item.handlings[i].parts, page.item.handlings[i].n_parts);
+    agenda_show_page(&r->view, &page);
+    return OK;
+}
+
+static enum err agenda_show_json(struct request *r)
+{
+    struct item_page page;
+    TRY(read_page(r, &page));
+    respond_type(r, "application/json");
+    return agenda_write_item(r->view.out, r->arena, &page);
+}
+
+/* The filter that the query asks for; what it names must exist. */
+static enum err read_filter(struct request *r, struct decision_filter *ret_filter, struct decision_list_view *list)
+{
+    int64_t year;
+    struct day_key key;
+    TRY(request_query_int(r, "toimija", &ret_filter->party_id));
+    TRY(request_query_int(r, "toimielin", &ret_filter->organization_id));
+    TRY(request_query_int(r, "vuosi", &year));
+    if (year < 0 || year > 9999) return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
+    if (day_key_read(request_query(r, "jalkeen"), &key) != OK)
+        return problem(&r->why, ERR_INPUT, "jalkeen", _N("This is not a place in the list."), "key");
+    ret_filter->year = list->year = (int)year;
+    ret_filter->before_day = key.day;
+    ret_filter->before_id = key.id;
+    if (ret_filter->party_id) TRY(party_get(r->db, r->arena, ret_filter->party_id, &list->party));
+    if (ret_filter->organization_id)
+        TRY(organization_get(r->db, r->arena, ret_filter->organization_id, &list->organization));
+    return OK;
+}
+
+/* One page of decisions and the query of the next one, "" when this is the last. */
+static enum err read_decisions(struct request *r, struct decision_list_view *ret_list, const char **ret_next)
+{
+    struct decision_filter filter = {.before_day = DAY_NONE};
+    struct decision_list_view list = {.today = r->today};
+    struct agenda_item *items;
+    TRY(read_filter(r, &filter, &list));
+    TRY(agenda_item_list_decided(r->db, r->arena, &filter, PAGE_LENGTH + 1, &items, &list.n));
+    list.items = items;
+    *ret_next = "";
+    if (list.n > PAGE_LENGTH) {
+        list.n = PAGE_LENGTH;
+        const struct agenda_item *last = &items[PAGE_LENGTH - 1];
+        *ret_next = arena_printf(r->arena, "?jalkeen=%s", day_key_write(r->arena, last->held_on, last->id));
+        if (filter.year) *ret_next = arena_printf(r->arena, "%s&vuosi=%d", *ret_next, filter.year);
+        if (filter.party_id) *ret_next = arena_printf(r->arena, "%s&toimija=%lld", *ret_next, (long long)filter.party_id);
+        if (filter.organization_id)
+            *ret_next = arena_printf(r->arena, "%s&toimielin=%lld", *ret_next, (long long)filter.organization_id);
+    }
+    *ret_list = list;
+    return OK;
+}
+
+static enum err agenda_decisions(struct request *r)
+{
+    struct decision_list_view list;
+    const char *next;
+    TRY(read_decisions(r, &list, &next));
+    list.newest_url = request_has_query(r, "jalkeen") ? href(&r->view, "/paatokset") : "";
+    list.older_url = *next ? href(&r->view, "/paatokset%s", next) : "";
+    agenda_decisions_page(&r->view, &list);
+    return OK;
+}
+
+static enum err agenda_decisions_json(struct request *r)
+{
+    struct decision_list_view list;
+    const char *next;
+    TRY(read_decisions(r, &list, &next));
+    respond_type(r, "application/json");
+    agenda_write_decisions(r->view.out, list.items, list.n,
+                           *next ? arena_printf(r->arena, "/paatokset.json%s", next) : "");
+    return OK;
+}
+
+const struct route agenda_routes[] = {
+    {GET, "/kokousasiat/:id", NEED_PUBLIC, agenda_show, "One item: decision, proposal, explanation, handling chain"},
+    {GET, "/kokousasiat/:id.json", NEED_PUBLIC, agenda_show_json, "One item, JSON"},
+    {GET, "/paatokset", NEED_PUBLIC, agenda_decisions, "Decisions, newest first; by year, party, organ"},
+    {GET, "/paatokset.json", NEED_PUBLIC, agenda_decisions_json, "Decisions, JSON"},
+    {0},
+};

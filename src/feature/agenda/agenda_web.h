@@ -1,0 +1,41 @@
+/* agenda_web.h — what the templates of items show, and the words they put together. */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+#include "feature/agenda/agenda_store.h"
+#include "feature/file/file_store.h"
+#include "feature/organization/organization_store.h"
+#include "feature/paper/paper_store.h"
+#include "html/html.h"
+
+/* All that the page of an item shows, for HTML and JSON alike. */
+struct item_page {
+    struct agenda_item item;
+    struct item_surroundings around;
+    struct paper *papers; /* one row for each registry number */
+    size_t n_papers;
+    struct file *files;
+    size_t n_files;
+    struct db *db; /* for references in the texts */
+};
+
+struct decision_list_view {
+    const struct agenda_item *items;
+    size_t n;
+    struct party party;               /* id 0: no filter */
+    struct organization organization; /* id 0: no filter */
+    int year;                         /* 0: all */
+    struct day today;
+    const char *newest_url, *older_url;
+};
+
+/* "Kunnanhallitus § 180" as it is cited: "Kunnanhallitus 14.8.2023 § 180". */
+const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph);
+enum tone outcome_tone(enum outcome outcome);
+/* Class of the decision box: "approved", "rejected", "postponed", "returned", "noted", "unclear". */
+const char *outcome_modifier(enum outcome outcome);
+/* "hyvinvointipäällikkö Nimi, p. 020 615 0000" */
+const char *person_text(struct view *v, const struct handling_person *p);
+/* A part's text with its references linked. */
+struct html part_html(struct view *v, const struct item_page *page, const char *markdown);
+/* What the reader can do about the decision; "" when nothing is known. */
+const char *remedy_text(struct view *v, const struct agenda_item *item);
