@@ -59,6 +59,7 @@ struct html html_of(struct str safe);
 static inline void view_raw(struct view *v, const char *html, size_t n)
 {
     struct out *o = v->out;
+    if (n == 0) return;
     if (o->n + n >= o->cap || o->n + n > o->max || o->err != OK) {
         out_bytes(o, html, n);
         return;

@@ -8,11 +8,11 @@
 %for (size_t i = 0; h && i < h->n_persons; i++) {
 %    const struct handling_person *p = &h->persons[i];
 %    if (p->role != role) continue;
-<p class="person">{{ person_text(v, p) }}
 %    if (*p->email) {
-, <a href="mailto:{{ p->email }}">{{ p->email }}</a>
+<p class="person">{{ person_text(v, p) }}, <a href="mailto:{{ p->email }}">{{ p->email }}</a></p>
+%    } else {
+<p class="person">{{ person_text(v, p) }}</p>
 %    }
-</p>
 %}
 %}
 
@@ -154,7 +154,7 @@
 %    const char *title = *f->number ? arena_printf(v->arena, "%s. %s", f->number, f->title) : f->title;
 <li lang??="{{ lang_unlike(v, page->item.language) }}">
 %if (*path) {
-%file_link(v, path, title, f->media_type, f->size);
+%file_link(v, path, title, file_type_text(f), f->size);
 %} else {
 {{ title }}
 %}
@@ -257,13 +257,13 @@
 
 %static void decision_filters(struct view *v, const struct decision_list_view *l)
 %{
-%struct option *years = arena_array(v->arena, struct option, 12);
+%struct choice *years = arena_array(v->arena, struct choice, 12);
 %for (int i = 0; i < 12; i++) {
 %    const char *year = arena_printf(v->arena, "%d", day_year(l->today) - i);
-%    years[i] = (struct option){year, year};
+%    years[i] = (struct choice){year, year};
 %}
-%form_begin(v, &(struct form){.action = href(v, "/paatokset"), .label = _("Filter the list")});
-%select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .options = years, .n = 12, .value = l->year ? arena_printf(v->arena, "%d", l->year) : ""});
+%form_begin(v, href(v, "/paatokset"), _("Filter the list"));
+%select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .choices = years, .n = 12, .value = l->year ? arena_printf(v->arena, "%d", l->year) : ""});
 %if (l->party.id) {
 %hidden_field(v, "toimija", arena_printf(v->arena, "%lld", (long long)l->party.id));
 %}

@@ -5,7 +5,6 @@
 #include "feature/agenda.tpl.h"
 #include "feature/agenda/agenda_api.h"
 #include "feature/agenda/agenda_reference.h"
-#include "feature/party/party_store.h"
 #include "http/http.h"
 
 enum { PAGE_LENGTH = 30 };

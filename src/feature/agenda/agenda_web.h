@@ -5,6 +5,7 @@
 #include "feature/file/file_store.h"
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
+#include "feature/party/party_store.h"
 #include "html/html.h"
 
 /* All that the page of an item shows, for HTML and JSON alike. */

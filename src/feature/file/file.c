@@ -15,19 +15,34 @@ const struct words file_kinds = WORDS(kinds);
 
 /* What we publish, by sniffed type. */
 static const struct {
-    const char *media_type, *extension;
+    const char *media_type, *extension, *text;
     bool is_inline;
 } types[] = {
-    {"application/pdf", ".pdf", true},
-    {"text/plain", ".txt", true},
-    {"image/png", ".png", true},
-    {"image/jpeg", ".jpg", true},
-    {"text/csv", ".csv", false},
-    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false},
-    {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", false},
-    {"application/vnd.oasis.opendocument.text", ".odt", false},
+    {"application/pdf", ".pdf", "PDF", true},
+    {"text/plain", ".txt", "TXT", true},
+    {"image/png", ".png", "PNG", true},
+    {"image/jpeg", ".jpg", "JPEG", true},
+    {"text/csv", ".csv", "CSV", false},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "DOCX", false},
+    {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", "XLSX", false},
+    {"application/vnd.oasis.opendocument.text", ".odt", "ODT", false},
 };
 enum { N_TYPES = sizeof types / sizeof *types };
+
+static bool ends_in(const char *name, const char *extension)
+{
+    size_t e = strlen(extension), n = strlen(name);
+    return n > e && strcasecmp(name + n - e, extension) == 0;
+}
+
+const char *file_type_text(const struct file *f)
+{
+    for (size_t i = 0; i < N_TYPES; i++) {
+        bool named = ends_in(f->file_name, types[i].extension) || ends_in(f->source_url, types[i].extension);
+        if (*f->media_type ? strcmp(types[i].media_type, f->media_type) == 0 : named) return types[i].text;
+    }
+    return "";
+}
 
 bool file_is_shown_inline(const char *media_type)
 {
@@ -64,9 +79,7 @@ const char *file_safe_name(struct arena *a, const struct file *f)
     const char *base = n ? name : "liite";
     for (size_t i = 0; i < N_TYPES; i++) {
         if (strcmp(types[i].media_type, f->media_type) != 0) continue;
-        size_t e = strlen(types[i].extension), b = strlen(base);
-        bool has = b > e && strcasecmp(base + b - e, types[i].extension) == 0;
-        return has ? base : arena_printf(a, "%s%s", base, types[i].extension);
+        return ends_in(base, types[i].extension) ? base : arena_printf(a, "%s%s", base, types[i].extension);
     }
     return base;
 }

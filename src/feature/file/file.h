@@ -36,5 +36,8 @@ const char *file_path(struct arena *a, const struct file *f);
  * the extension of the media type. Never empty. */
 const char *file_safe_name(struct arena *a, const struct file *f);
 
+/* What people call its type: "PDF"; from the media type, else the end of its name; "" when neither tells. */
+const char *file_type_text(const struct file *f);
+
 /* May a browser show it in place (PDF, plain text, raster images)? Anything else is only downloaded. */
 bool file_is_shown_inline(const char *media_type);

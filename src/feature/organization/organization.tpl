@@ -27,17 +27,25 @@
 
 %static void members(struct view *v, const struct organization_page *page)
 %{
-%const struct column columns[] = {{_("Member"), false}, {_("Role"), false}, {_("Sector"), false}, {_("Period"), false}};
+%bool sectors = false, periods = false; /* columns that would stay empty are left out */
+%for (size_t i = 0; i < page->n_members; i++) {
+%    sectors = sectors || *page->members[i].sector;
+%    periods = periods || day_known(page->members[i].starts_on) || day_known(page->members[i].ends_on);
+%}
+%struct column columns[4] = {{_("Member"), false}, {_("Role"), false}};
+%size_t n = 2;
+%if (sectors) columns[n++] = (struct column){_("Sector"), false};
+%if (periods) columns[n++] = (struct column){_("Period"), false};
 <section>
 <h2>{{ _("Members") }}</h2>
-%table_begin(v, _("Members"), columns, 4);
+%table_begin(v, _("Members"), columns, n);
 %for (size_t i = 0; i < page->n_members; i++) {
 %    const struct membership *m = &page->members[i];
 %    row_begin(v);
 %    row_head(v, membership_text(v, m));
 %    cell(v, membership_role_text(v, page, m));
-%    cell(v, m->sector);
-%    cell(v, period_text(v, m->starts_on, m->ends_on));
+%    if (sectors) cell(v, m->sector);
+%    if (periods) cell(v, period_text(v, m->starts_on, m->ends_on));
 %    row_end(v);
 %}
 %table_end(v);

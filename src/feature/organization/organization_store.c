@@ -215,16 +215,18 @@ static enum err get_if_any(struct db *db, struct arena *a, int64_t id, struct or
     return id ? organization_get(db, a, id, ret_organization) : OK;
 }
 
-/* The year asked for, or the newest; it must be one in which the organization met. */
-static enum err choose_year(struct organization_page *page, int year)
+/* The year asked for, in which it must have met; else the newest that has begun, or the first to come. */
+static enum err choose_year(struct organization_page *page, int year, struct day today)
 {
-    page->year = year ? year : page->n_years ? (int)page->years[0] : 0;
-    for (size_t i = 0; i < page->n_years; i++)
-        if (page->years[i] == page->year) return OK;
+    page->year = year;
+    for (size_t i = 0; i < page->n_years; i++) { /* newest first */
+        if (page->years[i] == year) return OK;
+        if (!year && (!page->year || page->year > day_year(today))) page->year = (int)page->years[i];
+    }
     return year ? ERR_NOT_FOUND : OK;
 }
 
-enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year,
+enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year, struct day today,
                                 struct organization_page *ret_page)
 {
     struct organization_page page = {0};
@@ -237,7 +239,7 @@ enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int 
     TRY(organization_list_members(db, a, id, &page.members, &page.n_members));
     TRY(organization_list_duties(db, a, id, &page.duties, &page.n_duties));
     TRY(organization_list_years(db, a, id, &page.years, &page.n_years));
-    TRY(choose_year(&page, year));
+    TRY(choose_year(&page, year, today));
     if (page.year) {
         TRY(organization_list_meetings(db, a, id, page.year, &page.meetings, &page.n_meetings));
         TRY(organization_read_series(db, a, &page.organization, page.year, &page.series));

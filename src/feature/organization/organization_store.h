@@ -95,6 +95,6 @@ struct organization_page {
     struct paragraph_series series;
 };
 
-/* `year` 0: the newest. ERR_NOT_FOUND when there is no such organization, or it did not meet in that year. */
-must_check enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year,
+/* `year` 0: the newest that has begun by today. ERR_NOT_FOUND when there is no such organization, or it did not meet in that year. */
+must_check enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int year, struct day today,
                                            struct organization_page *ret_page);

@@ -115,7 +115,7 @@ static void members_and_duties_come_with_their_names(void **state)
                          .partner_id = partner, .task = DUTY_CHAIR, .starts_on = day("2022-01-01"),
                          .ends_on = day("2024-12-31")}, &x), OK);
     assert_int_equal(organization_add_party(t->db, id, partner, day("2022-01-01"), DAY_NONE), OK);
-    assert_int_equal(organization_page_read(t->db, t->a, id, 0, &page), OK);
+    assert_int_equal(organization_page_read(t->db, t->a, id, 0, day("2024-03-15"), &page), OK);
     assert_int_equal(page.n_terms, 1);
     assert_int_equal(page.n_members, 2);
     assert_string_equal(page.members[0].party_name, "YHVI");
@@ -126,7 +126,7 @@ static void members_and_duties_come_with_their_names(void **state)
     assert_string_equal(page.duties[0].partner_name, "Viikari");
     assert_int_equal(page.n_parties, 1);
     assert_int_equal(page.year, 0);
-    assert_int_equal(organization_page_read(t->db, t->a, id, 2023, &page), ERR_NOT_FOUND);
+    assert_int_equal(organization_page_read(t->db, t->a, id, 2023, day("2024-03-15"), &page), ERR_NOT_FOUND);
 }
 
 static void a_seat_of_nobody_is_refused(void **state)

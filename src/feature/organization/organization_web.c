@@ -155,7 +155,7 @@ static enum err read_page(struct request *r, struct organization_page *ret_page)
     TRY(request_id(r, &id));
     TRY(request_query_int(r, "vuosi", &year));
     if (year < 0 || year > 9999) return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
-    return organization_page_read(r->db, r->arena, id, (int)year, ret_page);
+    return organization_page_read(r->db, r->arena, id, (int)year, r->today, ret_page);
 }
 
 static enum err organization_show(struct request *r)
