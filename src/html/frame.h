@@ -28,7 +28,7 @@ struct frame {
     const struct crumb *crumbs; /* between the front page and this one; the page itself is not among them */
     size_t n_crumbs;
     const char *crumb;             /* this page in the breadcrumb, when shorter than its title */
-    const char *lang;              /* language of the record in the title, when known: "sv" */
+    const char *lang;              /* language of title and crumb, when a record's own: "sv" */
     const char *description;       /* for search engines */
     const struct feed_link *feeds; /* the page's own feeds; advertised in the head and linked in the footer */
     size_t n_feeds;

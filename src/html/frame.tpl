@@ -1,5 +1,6 @@
 %/* SPDX-License-Identifier: EUPL-1.2 */
 %#include "html/frame.h"
+%#include "html/html.h"
 
 %static const struct {
 %    const char *path, *label;
@@ -49,7 +50,7 @@
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ given(frame->title) ? frame->title : "" }}{{ given(frame->title) ? " – " : "" }}Yhdyspinta</title>
+<title lang??="{{ lang_unlike(v, frame->lang) }}">{{ given(frame->title) ? frame->title : "" }}{{ given(frame->title) ? " – " : "" }}Yhdyspinta</title>
 %if (given(frame->description)) {
 <meta name="description" content="{{ frame->description }}">
 %}
@@ -119,7 +120,7 @@ aria-label="{{ _("Search decisions and meetings") }}">
 %for (size_t i = 0; i < frame->n_crumbs; i++) {
   <li><a href="{{ frame->crumbs[i].url }}">{{ frame->crumbs[i].text }}</a></li>
 %}
-  <li aria-current="page">{{ given(frame->crumb) ? frame->crumb : frame->title }}</li>
+  <li aria-current="page" lang??="{{ lang_unlike(v, frame->lang) }}">{{ given(frame->crumb) ? frame->crumb : frame->title }}</li>
 </ol>
 </nav>
 %}

@@ -108,7 +108,7 @@
 %const struct crumb crumbs[] = {{"Päätökset", href(v, "/paatokset")}};
 %const struct feed_link feeds[] = {{"Uusimmat päätökset", "/rss/kokousasiat"}};
 %const struct frame frame = {.title = "Esimerkki <sivu>", .section = "/paatokset", .crumbs = crumbs, .n_crumbs = 1,
-%                            .crumb = "§ 180", .description = "Kuvaus & muuta", .feeds = feeds, .n_feeds = 1,
+%                            .crumb = "§ 180", .lang = "sv", .description = "Kuvaus & muuta", .feeds = feeds, .n_feeds = 1,
 %                            .json = "/kokousasiat/1.json"};
 %frame_begin(v, &frame);
 <div class="page-grid">

@@ -157,6 +157,76 @@ static void days(void **state)
                         "<time datetime=\"2023-08-14T14:00:00+03:00\">2023-08-14 14:00</time>");
 }
 
+/* Every component with every text hostile: nothing of it may become markup or an address. */
+static void hostile_texts(void **state)
+{
+    static const char x[] = "\"'><script>alert(1)</script>&<b onclick=1>", url[] = "JavaScript:alert(1)";
+    const struct crumb crumbs[] = {{x, url}};
+    const struct feed_link feeds[] = {{x, url}};
+    const struct column columns[] = {{x, false}, {x, true}};
+    const struct choice choices[] = {{x, x}, {"", x}};
+    struct view v = fresh(LANG_SV);
+    v.path = v.query = v.region = x;
+    v.stylesheet = v.site = url;
+    v.script = NULL;
+    frame_begin(&v, &(struct frame){.title = x,
+                                    .section = x,
+                                    .crumbs = crumbs,
+                                    .n_crumbs = 1,
+                                    .crumb = x,
+                                    .lang = x,
+                                    .description = x,
+                                    .feeds = feeds,
+                                    .n_feeds = 1,
+                                    .json = url});
+    status_tag(&v, TONE_ERROR, x);
+    notice(&v, TONE_WARNING, x, x);
+    outcome_begin(&v, x, x);
+    outcome_end(&v);
+    panel_begin(&v, x);
+    panel_end(&v);
+    tile(&v, x, x);
+    fact(&v, x, x);
+    fact_link(&v, x, url, x);
+    fact_begin(&v, x);
+    fact_end(&v);
+    list_item(&v, 2,
+              &(struct list_item){.url = url, .title = x, .lang = x, .meta = x, .state = x, .day = DAY_NONE});
+    file_link(&v, url, x, x, 7);
+    timeline_step(&v, &(struct step){.day = DAY_NONE, .title = x, .url = url, .lang = x, .note = x});
+    series_begin(&v, x);
+    series_link(&v, -1, url, x);
+    series_end(&v);
+    table_begin(&v, x, columns, 2);
+    row_head(&v, x);
+    row_head_link(&v, url, x);
+    cell(&v, x);
+    cell_link(&v, url, x);
+    cell_number(&v, x);
+    table_end(&v);
+    form_begin(&v, url, x);
+    search_begin(&v, url, x);
+    hidden_field(&v, x, x);
+    field(&v, &(struct field){.name = x, .label = x, .value = x, .type = x, .hint = x, .error = x});
+    select_field(
+        &v,
+        &(struct select){
+            .name = x, .label = x, .value = x, .none = x, .choices = choices, .n = 2, .hint = x, .error = x});
+    button(&v, x);
+    button_link(&v, url, x);
+    pager_numbered(&v, url, 2, 3);
+    pager_by_key(&v, url, url);
+    neighbours(&v, url, x, url, x);
+    frame_end(&v);
+    frame_error(&v, 404, x);
+    assert_int_equal(output.err, OK);
+    assert_null(strcasestr(output.p, "<script"));
+    assert_null(strcasestr(output.p, "<b onclick"));
+    assert_null(strcasestr(output.p, "javascript:"));
+    assert_null(strstr(output.p, "\"\"'"));
+    assert_non_null(strstr(output.p, "&quot;&#39;&gt;&lt;script&gt;"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +239,7 @@ int main(void)
         cmocka_unit_test(numbered_pages),
         cmocka_unit_test(language_of_records),
         cmocka_unit_test(days),
+        cmocka_unit_test(hostile_texts),
     };
     day_init();
     arena = arena_new();

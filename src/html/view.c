@@ -68,7 +68,7 @@ void view_text_string(struct view *v, const char *text)
 
 void view_text_html(struct view *v, struct html html)
 {
-    view_raw(v, html.s.p, html.s.n);
+    if (html.s.n) view_raw(v, html.s.p, html.s.n);
 }
 
 void view_int(struct view *v, int64_t n)

@@ -136,6 +136,18 @@ static void parts_are_percent_encoded(void **state)
     assert_string_equal(part_of(text), expected);
 }
 
+/* The empty slice may hold no pointer at all. */
+static void nothing_is_nothing(void **state)
+{
+    struct view v = fresh(LANG_FI);
+    view_text(&v, (struct html){0});
+    view_text(&v, (struct str){0});
+    view_url_part(&v, (struct str){0});
+    assert_int_equal(output.n, 0);
+    view_url(&v, (struct str){0});
+    assert_string_equal(output.p, "#");
+}
+
 static void numbers(void **state)
 {
     struct view v = fresh(LANG_FI);
@@ -226,6 +238,7 @@ int main(void)
         cmocka_unit_test(safe_addresses_pass),
         cmocka_unit_test(other_addresses_become_a_hash),
         cmocka_unit_test(parts_are_percent_encoded),
+        cmocka_unit_test(nothing_is_nothing),
         cmocka_unit_test(numbers),
         cmocka_unit_test(a_page_has_a_limit),
         cmocka_unit_test(addresses_carry_the_language),
