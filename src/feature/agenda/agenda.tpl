@@ -179,21 +179,6 @@
 %}
 %}
 
-%static void neighbours(struct view *v, const struct item_page *page)
-%{
-%if (page->around.previous_id || page->around.next_id) {
-<nav class="neighbours" aria-label="{{ _("Items of the meeting") }}">
-%if (page->around.previous_id) {
-<a href="{{ href(v, "/kokousasiat/%lld", (long long)page->around.previous_id) }}" rel="prev">{{ _("Previous item") }}</a>
-%}
-<a href="{{ href(v, "/kokoukset/%lld", (long long)page->item.meeting_id) }}">{{ _("All items of the meeting") }}</a>
-%if (page->around.next_id) {
-<a href="{{ href(v, "/kokousasiat/%lld", (long long)page->around.next_id) }}" rel="next">{{ _("Next item") }}</a>
-%}
-</nav>
-%}
-%}
-
 %static void tags(struct view *v, const struct agenda_item *item)
 %{
 <p class="tags">
@@ -240,7 +225,7 @@
 %}
 %earlier_handlings(v, page);
 %source(v, page);
-%neighbours(v, page);
+%neighbours(v, item_url(v, page->around.previous_id), _("Previous item"), item_url(v, page->around.next_id), _("Next item"));
 </div>
 %side_begin(v);
 %if (item->n_handlings > 0) {

@@ -9,6 +9,11 @@
 
 enum { PAGE_LENGTH = 30 };
 
+const char *item_url(struct view *v, int64_t id)
+{
+    return id ? href(v, "/kokousasiat/%lld", (long long)id) : "";
+}
+
 const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph)
 {
     const char *date = i18n_day(v->arena, v->lang, on);

@@ -29,6 +29,8 @@ struct decision_list_view {
     const char *newest_url, *older_url;
 };
 
+/* The page of an item in the reader's language; "" for id 0. */
+const char *item_url(struct view *v, int64_t id);
 /* "Kunnanhallitus § 180" as it is cited: "Kunnanhallitus 14.8.2023 § 180". */
 const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph);
 enum tone outcome_tone(enum outcome outcome);
