@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "lib/golden.h"
 #include "text/collate.h"
+#include "text/terms.h"
 
 static enum err set_up_connection(void *connection, void *collator)
 {
@@ -21,6 +22,7 @@ static void set_up_library(void)
     day_init();
     must(collate_open(&collator) == OK);
     db_set_setup(set_up_connection, collator);
+    db_set_terms(terms_for_index);
 }
 
 struct day test_app_today(void)
