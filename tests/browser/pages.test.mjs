@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { folder, pages, serveSample } from '../lib/program.mjs';
+import { folder, needs, pages, serveSample } from '../lib/program.mjs';
 import { openPage, startBrowser } from './browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +19,7 @@ const languages = ['fi', 'sv', 'en'];
 const shots = join(here, 'shots');
 mkdirSync(shots, { recursive: true });
 
+await needs('sample');
 const server = await serveSample();
 const browser = await startBrowser();
 const { page, takeWrongs } = await openPage(browser, server.base);

@@ -5,11 +5,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { everyItem, serveSample } from '../lib/program.mjs';
+import { everyItem, needs, serveSample } from '../lib/program.mjs';
 import { openPage, startBrowser } from './browser.mjs';
 
 const shots = join(dirname(fileURLToPath(import.meta.url)), 'shots');
 mkdirSync(shots, { recursive: true });
+await needs('sample');
 const server = await serveSample();
 const browser = await startBrowser();
 after(async () => {

@@ -24,6 +24,14 @@ export function run(args, { input = '', timeout = 120_000 } = {}) {
     });
 }
 
+/** Ends the whole test file as skipped (77) where the program has no such command. */
+export async function needs(command) {
+    const { out } = await run(['--help']);
+    if (new RegExp(`^ {2}${command} `, 'm').test(out)) return;
+    console.error(`this program has no command ${command}`);
+    process.exit(77);
+}
+
 /** A folder of its own for a test; remove() takes it away. */
 export function folder() {
     const path = mkdtempSync(join(tmpdir(), 'yhdyspinta-'));
