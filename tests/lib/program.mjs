@@ -133,6 +133,7 @@ export async function pages(server) {
     const found = [];
     for (const { method, path, needs } of await routes()) {
         if (method !== 'GET' || needs !== 'public') continue;
+        if (/\.(json|pdf|ics)$|^\/assets\//.test(path)) continue;
         if (!path.includes(':')) {
             found.push({ kind: path, path });
             continue;
