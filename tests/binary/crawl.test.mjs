@@ -2,9 +2,10 @@
 // The sample region as a visitor with patience: every link on every page leads somewhere, every page has its twin.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { needs, serveSample } from '../lib/program.mjs';
+import { needs, needsRoutes, serveSample } from '../lib/program.mjs';
 
 await needs('sample');
+await needsRoutes('/', '/paatokset', '/kokoukset', '/asiat', '/toimijat');
 const server = await serveSample();
 after(() => server.stop());
 

@@ -5,13 +5,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { everyItem, needs, routes, serveSample } from '../lib/program.mjs';
+import { everyItem, needs, needsRoutes, serveSample } from '../lib/program.mjs';
 import { openPage, startBrowser } from './browser.mjs';
 
 const shots = join(dirname(fileURLToPath(import.meta.url)), 'shots');
 mkdirSync(shots, { recursive: true });
 await needs('sample');
-if (!(await routes()).some(({ path }) => path === '/kokousasiat/:id')) process.exit(77);
+await needsRoutes('/kokousasiat/:id', '/haku', '/paatokset', '/kokoukset/:id');
 const server = await serveSample();
 const browser = await startBrowser();
 after(async () => {

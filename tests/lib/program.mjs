@@ -32,6 +32,15 @@ export async function needs(command) {
     process.exit(77);
 }
 
+/** Likewise where the route table has no such address. */
+export async function needsRoutes(...paths) {
+    const table = await routes();
+    const absent = paths.filter((path) => !table.some((route) => route.path === path));
+    if (absent.length === 0) return;
+    console.error(`this program has no ${absent.join(', ')}`);
+    process.exit(77);
+}
+
 /** A folder of its own for a test; remove() takes it away. */
 export function folder() {
     const path = mkdtempSync(join(tmpdir(), 'yhdyspinta-'));
@@ -133,7 +142,7 @@ export async function pages(server) {
     const found = [];
     for (const { method, path, needs } of await routes()) {
         if (method !== 'GET' || needs !== 'public') continue;
-        if (/\.(json|pdf|ics)$|^\/assets\//.test(path)) continue;
+        if (/\.(json|pdf|ics)$|^\/(assets|liitteet)\//.test(path)) continue;
         if (!path.includes(':')) {
             found.push({ kind: path, path });
             continue;
@@ -152,7 +161,6 @@ const shape = (item) => Object.entries(item)
 async function examples(server, path) {
     const list = path.slice(0, path.indexOf('/:'));
     const rest = path.slice(path.indexOf('/:') + 1);
-    if (list === '/liitteet') return attachments(server);
     const source = list === '/kokousasiat' ? '/paatokset' : list;
     let ids;
     try {
@@ -178,13 +186,4 @@ async function itemsOfMeetings(server) {
         ids.push(...(twin.items ?? []).map((item) => item.id));
     }
     return ids;
-}
-
-async function attachments(server) {
-    for (const { id } of (await everyItem(server, '/paatokset.json')).slice(0, 60)) {
-        const item = await server.json(`/kokousasiat/${id}.json`);
-        const file = (item.attachments ?? []).find((a) => a.url);
-        if (file) return [file.url];
-    }
-    return [];
 }
