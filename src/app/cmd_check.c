@@ -9,7 +9,8 @@ static enum err check_schema(struct db *db, struct problem *why)
     int version;
     TRY(db_schema_version(db, &version));
     if (version == db_schema_newest()) return OK;
-    return problem(why, ERR_CONFLICT, "", "", "the schema is %d, this program's is %d", version, db_schema_newest());
+    return problem(why, ERR_CONFLICT, "", "", "the schema is %d, this program's is %d", version,
+                   db_schema_newest());
 }
 
 int cmd_check(struct command_line *line)

@@ -43,16 +43,22 @@ int cmd_serve(struct command_line *line)
     const char *address = "127.0.0.1:8080";
     struct app_config config = wiring_config(NULL);
     const struct option options[] = {
-        {"db", OPTION_REQUIRED, &config.db, "PATH", "database file, made when it is not there; or postgresql://…"},
-        {"listen", OPTION_TEXT, &address, "ADDRESS:PORT", "where to listen (127.0.0.1:8080); port 0 takes a free one"},
-        {"site", OPTION_TEXT, &config.site, "URL", "the address people use, for feeds: https://yhdyspinta.example"},
+        {"db", OPTION_REQUIRED, &config.db, "PATH",
+         "database file, made when it is not there; or postgresql://…"},
+        {"listen", OPTION_TEXT, &address, "ADDRESS:PORT",
+         "where to listen (127.0.0.1:8080); port 0 takes a free one"},
+        {"site", OPTION_TEXT, &config.site, "URL",
+         "the address people use, for feeds: https://yhdyspinta.example"},
         {"region", OPTION_TEXT, &config.region, "NAME", "name of the region, shown on every page"},
-        {"cache", OPTION_NUMBER, &config.cache_megabytes, "MB", "memory for finished pages (64); 0 keeps none"},
+        {"contact", OPTION_TEXT, &config.contact, "URL", "whom to tell of a security hole: mailto:… or https://…"},
+        {"cache", OPTION_NUMBER, &config.cache_megabytes, "MB",
+         "memory for finished pages (64); 0 keeps none"},
         {"connections", OPTION_NUMBER, &config.connections_per_address, "N",
          "connections at a time from one address (100); 0: any number"},
         {"requests", OPTION_NUMBER, &config.requests_per_address, "N",
          "requests a second from one address (50); 0: any number"},
-        {"limit-loopback", OPTION_FLAG, &config.limit_loopback, NULL, "these limits hold for this machine too"},
+        {"limit-loopback", OPTION_FLAG, &config.limit_loopback, NULL,
+         "these limits hold for this machine too"},
         {"quiet", OPTION_FLAG, &config.quiet, NULL, "no line a request"},
         {0},
     };

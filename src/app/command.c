@@ -21,7 +21,8 @@ int command_misused(const struct command_line *line, const char *format, ...)
 int command_failed(const struct command_line *line, enum err e, const struct problem *why)
 {
     const char *note = *why->note ? why->note : err_name(e);
-    if (e == ERR_INPUT && why->field && *why->field) return command_misused(line, "--%s: %s", why->field, note);
+    if (e == ERR_INPUT && why->field && *why->field)
+        return command_misused(line, "--%s: %s", why->field, note);
     fprintf(stderr, "yhdyspinta %s: %s\n", line->command, note);
     return EXIT_FAILED;
 }
@@ -76,7 +77,8 @@ static int read_option(const struct command_line *line, const struct option *opt
     }
     if (!value && *i + 1 < line->argc) value = line->argv[++*i];
     if (!value) return command_misused(line, "--%s needs a value: %s", option->name, option->argument);
-    if (!store(option, value)) return command_misused(line, "--%s: %s is not a number from 0 up", option->name, value);
+    if (!store(option, value))
+        return command_misused(line, "--%s: %s is not a number from 0 up", option->name, value);
     return COMMAND_GO;
 }
 
@@ -89,7 +91,8 @@ static int check_given(const struct command_line *line, const struct option *opt
     return COMMAND_GO;
 }
 
-int command_read(struct command_line *line, const char *summary, const struct option *options, const char *arguments)
+int command_read(struct command_line *line, const char *summary, const struct option *options,
+                 const char *arguments)
 {
     int left = 0, i = 0;
     for (; i < line->argc; i++) {
@@ -105,7 +108,8 @@ int command_read(struct command_line *line, const char *summary, const struct op
             if (status != COMMAND_GO) return status;
         }
     }
-    for (i++; i < line->argc; i++) line->argv[left++] = line->argv[i];
+    for (i++; i < line->argc; i++)
+        line->argv[left++] = line->argv[i];
     line->argc = left;
     return check_given(line, options, arguments);
 }

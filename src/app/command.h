@@ -42,13 +42,14 @@ struct command_line {
     char **argv;
 };
 
-/* Reads "--name value", "--name=value", "--flag", "--" (the rest is no options) into the table's values. `arguments` names
- * what else is taken ("PATH…"), NULL for nothing. COMMAND_GO to go on; EXIT_DONE after --help; EXIT_USAGE after telling
- * what is wrong. */
+/* Reads "--name value", "--name=value", "--flag", "--" (the rest is no options) into the table's values.
+ * `arguments` names what else is taken ("PATH…"), NULL for nothing. COMMAND_GO to go on; EXIT_DONE after
+ * --help; EXIT_USAGE after telling what is wrong. */
 must_check int command_read(struct command_line *line, const char *summary, const struct option *options,
                             const char *arguments);
 
-/* "yhdyspinta serve: database: …" to standard error; returns EXIT_USAGE for ERR_INPUT on an option, else EXIT_FAILED. */
+/* "yhdyspinta serve: database: …" to standard error; returns EXIT_USAGE for ERR_INPUT on an option, else
+ * EXIT_FAILED. */
 int command_failed(const struct command_line *line, enum err e, const struct problem *why);
 /* "yhdyspinta serve: <what>" and how to get help; returns EXIT_USAGE. */
 int command_misused(const struct command_line *line, const char *format, ...) printf_like(2, 3);

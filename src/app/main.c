@@ -23,7 +23,8 @@ static void print_usage(FILE *to)
 {
     fprintf(to, "Yhdyspinta: cooperation and decisions of municipalities, county and associations.\n\n"
                 "Usage: yhdyspinta COMMAND [OPTIONS]\n\n");
-    for (size_t i = 0; i < COMMANDS; i++) fprintf(to, "  %-12s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(to, "  %-12s %s\n", commands[i].name, commands[i].summary);
     fprintf(to, "\n  yhdyspinta COMMAND --help tells more; yhdyspinta --version tells the version.\n");
 }
 

@@ -13,7 +13,8 @@ static enum err set_up_connection(void *connection, void *collator)
 enum err wiring_setup(struct problem *why)
 {
     struct collator *collator; /* as long as the process */
-    if (collate_open(&collator) != OK) return problem(why, ERR_INTERNAL, "", "", "the data of ICU is missing");
+    if (collate_open(&collator) != OK)
+        return problem(why, ERR_INTERNAL, "", "", "the data of ICU is missing");
     db_set_setup(set_up_connection, collator);
     db_set_terms(terms_for_index);
     return OK;

@@ -1,6 +1,7 @@
 /* mem.h — memory that lives neither in an arena nor in a builder: cached pages, tables made at start.
  *
- * Rare by design. Exhaustion aborts, as in the arena: people cannot cause it, since all such memory is bounded. */
+ * Rare by design. Exhaustion aborts, as in the arena: people cannot cause it, since all such memory is
+ * bounded. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stddef.h>

@@ -29,13 +29,18 @@ struct app {
 
 struct app_config app_config_default(void)
 {
-    return (struct app_config){.site = "", .region = "", .today = DAY_NONE, .cache_megabytes = CACHE_MEGABYTES,
+    return (struct app_config){.site = "",
+                               .region = "",
+                               .contact = "",
+                               .today = DAY_NONE,
+                               .cache_megabytes = CACHE_MEGABYTES,
                                .request_seconds = REQUEST_SECONDS,
                                .connections_per_address = CONNECTIONS_PER_ADDRESS,
                                .requests_per_address = REQUESTS_PER_ADDRESS_SECOND};
 }
 
-/* ---- opening ---------------------------------------------------------------------------------------------------- */
+/* ---- opening
+ * ---------------------------------------------------------------------------------------------------- */
 
 static enum err open_database(struct app *app, struct problem *why)
 {
@@ -86,7 +91,8 @@ void app_close(struct app *app)
 {
     if (!app) return;
     must(app->n_idle_readers == app->n_readers);
-    for (int i = 0; i < app->n_idle_readers; i++) db_close(app->idle_readers[i]);
+    for (int i = 0; i < app->n_idle_readers; i++)
+        db_close(app->idle_readers[i]);
     if (app->writer) db_close(app->writer);
     cache_free(app->cache);
     pthread_mutex_destroy(&app->look_lock);
@@ -136,7 +142,8 @@ void app_write_routes(const struct app *app, struct out *o)
     router_write(app->router, o);
 }
 
-/* ---- connections ------------------------------------------------------------------------------------------------ */
+/* ---- connections
+ * ------------------------------------------------------------------------------------------------ */
 
 static struct db *pop_reader(struct app *app, bool *ret_may_open)
 {
@@ -186,7 +193,8 @@ struct db *app_writer_take(struct app *app)
     return app->writer;
 }
 
-/* ---- epoch ------------------------------------------------------------------------------------------------------ */
+/* ---- epoch
+ * ------------------------------------------------------------------------------------------------------ */
 
 uint64_t app_epoch(const struct app *app)
 {
@@ -238,17 +246,21 @@ void app_look_around(struct app *app)
     see(app, e, generation);
 }
 
-/* ---- in process ------------------------------------------------------------------------------------------------- */
+/* ---- in process
+ * ------------------------------------------------------------------------------------------------- */
 
-static void copy_answer(struct arena *a, struct page *page, enum page_form form, bool head, struct answer *answer)
+static void copy_answer(struct arena *a, struct page *page, enum page_form form, bool head,
+                        struct answer *answer)
 {
     char etag[PAGE_ETAG_SIZE];
     struct page_bytes *bytes = page_form_bytes(page, form);
     if (!bytes) bytes = page_form_bytes(page, form = PAGE_PLAIN);
     answer->status = form == PAGE_EMPTY ? 304 : page_status(page);
     answer->n_headers = page_headers(page, form, answer->headers, etag);
-    for (size_t i = 0; i < answer->n_headers; i++) answer->headers[i].value = arena_strdup(a, answer->headers[i].value);
-    answer->body = head ? STR("") : (struct str){arena_strndup(a, bytes->p ? bytes->p : "", bytes->n), bytes->n};
+    for (size_t i = 0; i < answer->n_headers; i++)
+        answer->headers[i].value = arena_strdup(a, answer->headers[i].value);
+    answer->body =
+        head ? STR("") : (struct str){arena_strndup(a, bytes->p ? bytes->p : "", bytes->n), bytes->n};
 }
 
 void app_serve(struct app *app, struct arena *a, const struct incoming *in, struct answer *ret_answer)

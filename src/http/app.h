@@ -1,7 +1,8 @@
 /* app.h — the running program: configuration, merged routes, database connections, page cache.
  *
- * Made once at start by app/ (or by a test), read-only afterwards but for the connections and the cache, which guard
- * themselves. Sockets are elsewhere (server.h): `app_serve` answers a request in process, and tests use just that. */
+ * Made once at start by app/ (or by a test), read-only afterwards but for the connections and the cache,
+ * which guard themselves. Sockets are elsewhere (server.h): `app_serve` answers a request in process, and
+ * tests use just that. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "base/embed.h"
@@ -13,6 +14,7 @@ struct app_config {
     const struct embedded *assets;       /* embedded files, served at /assets/NAME.HASH.EXT; NULL: none */
     const char *site;                    /* see request_site; "" → http://ADDRESS:PORT of the listener */
     const char *region;                  /* the installation's name, shown under the program's */
+    const char *contact; /* mailto: or https: for those who find a hole; "": no security.txt */
     struct day today;                    /* DAY_NONE: by the clock; tests fix it */
     int cache_megabytes;                 /* 0: no page cache */
     int connections_per_address;         /* 0: no limit */
@@ -25,13 +27,14 @@ struct app_config {
 /* Defaults of limits.h, no database, no routes. */
 struct app_config app_config_default(void);
 
-/* Checks and compiles the routes, opens the database (made and brought to the newest schema when missing or old).
- * Strings of the configuration are borrowed. ERR_INPUT for a route that cannot be (why->note names it); db_open's and
- * db_migrate's failures. The caller ends it with app_close, after its server. */
+/* Checks and compiles the routes, opens the database (made and brought to the newest schema when missing or
+ * old). Strings of the configuration are borrowed. ERR_INPUT for a route that cannot be (why->note names it);
+ * db_open's and db_migrate's failures. The caller ends it with app_close, after its server. */
 must_check enum err app_open(const struct app_config *config, struct app **ret_app, struct problem *why);
 void app_close(struct app *app);
 
-/* ---- in process ------------------------------------------------------------------------------------------------- */
+/* ---- in process
+ * ------------------------------------------------------------------------------------------------- */
 
 struct incoming {
     const char *method;          /* "GET" */
@@ -59,18 +62,20 @@ void app_get(struct app *app, struct arena *a, const char *target, struct answer
 /* A header's value, "" when absent. */
 const char *answer_header(const struct answer *answer, const char *name);
 
-/* ---- for the server, the command line and tests ------------------------------------------------------------------ */
+/* ---- for the server, the command line and tests
+ * ------------------------------------------------------------------ */
 
 /* Sees what happened elsewhere: another process's commits, midnight. The server calls it every 100 ms. */
 void app_look_around(struct app *app);
 
-/* Another day, where the configuration fixed one: what midnight does, for tests. Seen at the next app_look_around. */
+/* Another day, where the configuration fixed one: what midnight does, for tests. Seen at the next
+ * app_look_around. */
 void app_set_today(struct app *app, struct day today);
 
 /* The merged table, by path and method, as text: one line a route (method, path, right, summary). */
 void app_write_routes(const struct app *app, struct out *o);
 
-/* The writer, for one short piece of work at a time; app_writer_give makes what was committed visible to readers at once.
- * With ":memory:" there is only this one connection, which then serves the readers too. */
+/* The writer, for one short piece of work at a time; app_writer_give makes what was committed visible to
+ * readers at once. With ":memory:" there is only this one connection, which then serves the readers too. */
 struct db *app_writer_take(struct app *app);
 void app_writer_give(struct app *app);

@@ -10,11 +10,13 @@ const struct app_config *app_config_of(const struct app *app);
 const char *app_site(const struct app *app);
 const char *app_stylesheet(const struct app *app);
 const char *app_script(const struct app *app);
-/* The address of the listener, told once it is known: the site when none is configured. Before requests are served. */
+/* The address of the listener, told once it is known: the site when none is configured. Before requests are
+ * served. */
 void app_set_listener(struct app *app, const char *address);
 const struct router *app_router(const struct app *app);
 struct cache *app_cache(const struct app *app);
-/* The number that pages of the cache belong to: raised when the generation or the date changes. One atomic read. */
+/* The number that pages of the cache belong to: raised when the generation or the date changes. One atomic
+ * read. */
 uint64_t app_epoch(const struct app *app);
 struct day app_today(const struct app *app);
 
@@ -22,31 +24,35 @@ struct day app_today(const struct app *app);
 must_check enum err app_reader_take(struct app *app, struct db **ret_db, struct problem *why);
 void app_reader_give(struct app *app, struct db *db);
 
-/* ---- answering (http_dispatch.c) -------------------------------------------------------------------------------- */
+/* ---- answering (http_dispatch.c)
+ * -------------------------------------------------------------------------------- */
 
-/* The page for a request: from the cache or by its handler; always one, with a reference for the caller. *ret_form is
- * the form to send. */
+/* The page for a request: from the cache or by its handler; always one, with a reference for the caller.
+ * *ret_form is the form to send. */
 struct page *dispatch(struct app *app, const struct incoming *in, enum page_form *ret_form);
 
-/* The quick way: GET or HEAD whose target as sent is canonical and in the cache. NULL otherwise. Allocates nothing. */
+/* The quick way: GET or HEAD whose target as sent is canonical and in the cache. NULL otherwise. Allocates
+ * nothing. */
 struct page *dispatch_cached(struct app *app, const struct incoming *in, enum page_form *ret_form);
 
 /* The answer to what never became a request: 413, 414, 429, 431, 503 by status. */
 struct page *dispatch_refusal(struct app *app, const char *target, int status);
 
-/* ---- error pages (http_error.c) --------------------------------------------------------------------------------- */
+/* ---- error pages (http_error.c)
+ * --------------------------------------------------------------------------------- */
 
-/* Writes the page of an error status into r->view.out and sets the content type: JSON under .json addresses and /oparl/,
- * otherwise HTML in the reader's language. r->why.message, if any, is told too. */
+/* Writes the page of an error status into r->view.out and sets the content type: JSON under .json addresses
+ * and /oparl/, otherwise HTML in the reader's language. r->why.message, if any, is told too. */
 void error_write(struct request *r, int status);
 
 /* Status of a failed handler. */
 int error_status(enum err e);
 
-/* ---- own routes (http_static.c) --------------------------------------------------------------------------------- */
+/* ---- own routes (http_static.c)
+ * --------------------------------------------------------------------------------- */
 
-/* Operations, embedded files and what every site has; app_open adds them to the features' tables. Their handlers get no
- * database connection, so that they answer when there is none. */
+/* Operations, embedded files and what every site has; app_open adds them to the features' tables. Their
+ * handlers get no database connection, so that they answer when there is none. */
 extern const struct route http_routes[];
 bool route_is_own(const struct route *route);
 

@@ -1,7 +1,8 @@
 /* http.h — requests, responses and routes: what a feature's web file sees of the server.
  *
- * One const table of routes per feature; app/ merges them. The dispatcher does, in this order and nowhere else: match,
- * session, right, CSRF for POST, form validation, handler. A handler reads, asks the domain, renders: 10 to 30 lines. */
+ * One const table of routes per feature; app/ merges them. The dispatcher does, in this order and nowhere
+ * else: match, session, right, CSRF for POST, form validation, handler. A handler reads, asks the domain,
+ * renders: 10 to 30 lines. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>
@@ -34,10 +35,12 @@ typedef enum err handler_fn(struct request *r);
 
 /* A row of a feature's table, which ends with an empty row: { 0 }.
  *
- * path: segments of fixed text, ":id" (a positive integer; also ":x_id") and ":name" (one segment of text), either
- * followed by ".json", ".pdf", ".xml" or ".ics" in the last segment: "/kokoukset/:id", "/kokoukset/:id.json",
+ * path: segments of fixed text, ":id" (a positive integer; also ":x_id") and ":name" (one segment of text),
+ * either followed by ".json", ".pdf", ".xml" or ".ics" in the last segment: "/kokoukset/:id",
+ * "/kokoukset/:id.json",
  * "/liitteet/:id/:name". Fixed text wins over an integer, an integer over text, a suffix over none.
- * A GET route answers HEAD too. Language prefixes are not written: "/sv/kokoukset/7" comes as "/kokoukset/7". */
+ * A GET route answers HEAD too. Language prefixes are not written: "/sv/kokoukset/7" comes as "/kokoukset/7".
+ */
 struct route {
     enum method method;
     const char *path;
@@ -79,25 +82,28 @@ struct request {
     struct moment modified;  /* Last-Modified, when known */
 };
 
-/* The integer that the first ":id" matched: `TRY(request_id(r, &id));`. ERR_NOT_FOUND where the path has none. */
+/* The integer that the first ":id" matched: `TRY(request_id(r, &id));`. ERR_NOT_FOUND where the path has
+ * none. */
 must_check enum err request_id(struct request *r, int64_t *ret_id);
-/* What the n-th ":x" matched (from 0), decoded, valid UTF-8 and never empty; "" where the path has no such. */
+/* What the n-th ":x" matched (from 0), decoded, valid UTF-8 and never empty; "" where the path has no such.
+ */
 const char *request_part(struct request *r, size_t n);
 
-/* A query field's value, NFC and trimmed, "" when absent; the first one counts. Invalid UTF-8 was answered 400 before. */
+/* A query field's value, NFC and trimmed, "" when absent; the first one counts. Invalid UTF-8 was answered
+ * 400 before. */
 const char *request_query(const struct request *r, const char *name);
 bool request_has_query(const struct request *r, const char *name);
-/* An integer or a day (ISO or d.m.yyyy) in a query field: absent or empty → 0 / DAY_NONE; ERR_INPUT with r->why.field
- * set when it is no such. */
+/* An integer or a day (ISO or d.m.yyyy) in a query field: absent or empty → 0 / DAY_NONE; ERR_INPUT with
+ * r->why.field set when it is no such. */
 must_check enum err request_query_int(struct request *r, const char *name, int64_t *ret_n);
 must_check enum err request_query_day(struct request *r, const char *name, struct day *ret_day);
 
-/* The address this installation is reached at, without a slash at the end: "https://yhdyspinta.example". For feeds and
- * other places that need whole addresses; never taken from the request. */
+/* The address this installation is reached at, without a slash at the end: "https://yhdyspinta.example". For
+ * feeds and other places that need whole addresses; never taken from the request. */
 const char *request_site(const struct request *r);
 
-/* What the answer is: HTML by default, 200. `content_type` lives as long as the request: "application/json". Text
- * types get "; charset=utf-8". */
+/* What the answer is: HTML by default, 200. `content_type` lives as long as the request: "application/json".
+ * Text types get "; charset=utf-8". */
 void respond_type(struct request *r, const char *content_type);
 void respond_status(struct request *r, int status);
 /* When the thing shown was last changed. */

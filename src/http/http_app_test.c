@@ -20,8 +20,8 @@ static enum err show_id(struct request *r)
     int64_t id;
     TRY(request_id(r, &id));
     respond_type(r, "application/json");
-    out_printf(r->view.out, "{\"id\":%lld,\"name\":\"%s\",\"none\":\"%s\"}", (long long)id, request_part(r, 1),
-               request_part(r, 2));
+    out_printf(r->view.out, "{\"id\":%lld,\"name\":\"%s\",\"none\":\"%s\"}", (long long)id,
+               request_part(r, 1), request_part(r, 2));
     return OK;
 }
 
@@ -40,7 +40,8 @@ static enum err show_query(struct request *r)
 
 static enum err show_long(struct request *r)
 {
-    for (int i = 0; i < 1000; i++) out_printf(r->view.out, "<p>row %d of a page that compresses well</p>\n", i);
+    for (int i = 0; i < 1000; i++)
+        out_printf(r->view.out, "<p>row %d of a page that compresses well</p>\n", i);
     respond_modified(r, moment_make(r->today, 12, 0));
     return OK;
 }
@@ -57,7 +58,8 @@ static enum err fail_as_asked(struct request *r)
 
 static enum err grow_too_large(struct request *r)
 {
-    for (int i = 0; i <= PAGE_MAX / 4096; i++) out_printf(r->view.out, "%4096d", i);
+    for (int i = 0; i <= PAGE_MAX / 4096; i++)
+        out_printf(r->view.out, "%4096d", i);
     return OK;
 }
 
@@ -138,15 +140,18 @@ static void answers(struct test_app *t, const char *target, int status)
     if (answer->status != status) fail_msg("GET %s answers %d, not %d", target, answer->status, status);
 }
 
-/* ---- requests --------------------------------------------------------------------------------------------------- */
+/* ---- requests
+ * --------------------------------------------------------------------------------------------------- */
 
-static void a_handler_sees_its_request(void **state)
+static void a_request_is_seen_whole(void **state)
 {
     struct test_app *t = test_app(state);
     calls = 0;
     assert_string_equal(get(t, "/laskuri"), "call 1, day 2024-03-15, lang fi, path /laskuri, query \n");
-    assert_string_equal(get(t, "/sv/laskuri?b=1&a=%61"), "call 2, day 2024-03-15, lang sv, path /laskuri, query a=a&b=1\n");
-    assert_string_equal(get(t, "http://example.org/en/laskuri"), "call 3, day 2024-03-15, lang en, path /laskuri, query \n");
+    assert_string_equal(get(t, "/sv/laskuri?b=1&a=%61"),
+                        "call 2, day 2024-03-15, lang sv, path /laskuri, query a=a&b=1\n");
+    assert_string_equal(get(t, "http://example.org/en/laskuri"),
+                        "call 3, day 2024-03-15, lang en, path /laskuri, query \n");
     assert_string_equal(get(t, "/tunnus/12/j%C3%A4rvi"), "{\"id\":12,\"name\":\"järvi\",\"none\":\"\"}");
     assert_string_equal(get(t, "/osoite"), "https://yhdyspinta.example");
 }
@@ -169,8 +174,13 @@ static void addresses_have_one_form(void **state)
 {
     struct test_app *t = test_app(state);
     static const char *const moved[][2] = {
-        {"/laskuri/", "/laskuri"}, {"/fi/laskuri", "/laskuri"}, {"/sv/laskuri/?b=1&a=2", "/sv/laskuri?a=2&b=1"},
-        {"/fi/", "/"}, {"/fi", "/"}, {"/fi/laskuri/", "/laskuri"}, {"/tuntematon/", "/tuntematon"},
+        {"/laskuri/", "/laskuri"},
+        {"/fi/laskuri", "/laskuri"},
+        {"/sv/laskuri/?b=1&a=2", "/sv/laskuri?a=2&b=1"},
+        {"/fi/", "/"},
+        {"/fi", "/"},
+        {"/fi/laskuri/", "/laskuri"},
+        {"/tuntematon/", "/tuntematon"},
         {"/fi/%C3%A4?q=%0d%0aX:1", "/%C3%A4?q=X:1"},
     };
     for (size_t i = 0; i < sizeof moved / sizeof *moved; i++) {
@@ -208,7 +218,8 @@ static void methods_are_kept_apart(void **state)
     assert_int_equal(send(t, "post", "/laskuri")->status, 405);
 }
 
-/* ---- errors ----------------------------------------------------------------------------------------------------- */
+/* ---- errors
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void each_failure_has_its_status(void **state)
 {
@@ -216,9 +227,9 @@ static void each_failure_has_its_status(void **state)
     static const struct {
         const char *target;
         int status;
-    } cases[] = {{"/virhe/input", 400},    {"/virhe/not_found", 404}, {"/virhe/forbidden", 403}, {"/virhe/conflict", 409},
-                 {"/virhe/limit", 413},    {"/virhe/busy", 503},      {"/virhe/internal", 500},  {"/liikaa", 500},
-                 {"/kirjoita", 500}};
+    } cases[] = {{"/virhe/input", 400},    {"/virhe/not_found", 404}, {"/virhe/forbidden", 403},
+                 {"/virhe/conflict", 409}, {"/virhe/limit", 413},     {"/virhe/busy", 503},
+                 {"/virhe/internal", 500}, {"/liikaa", 500},          {"/kirjoita", 500}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct answer *answer = test_app_get(t, cases[i].target);
         if (answer->status != cases[i].status) fail_msg("%s answers %d", cases[i].target, answer->status);
@@ -231,7 +242,8 @@ static void each_failure_has_its_status(void **state)
     }
 }
 
-static void error_page_is(struct test_app *t, const char *target, int status, enum lang lang, const char *title)
+static void error_page_is(struct test_app *t, const char *target, int status, enum lang lang,
+                          const char *title)
 {
     const struct answer *answer = test_app_get(t, target);
     const char *text = text_of(t, answer);
@@ -246,8 +258,9 @@ static void error_data_is(struct test_app *t, const char *target, int status, co
     const struct answer *answer = test_app_get(t, target);
     assert_int_equal(answer->status, status);
     assert_string_equal(answer_header(answer, "Content-Type"), "application/json; charset=utf-8");
-    assert_string_equal(text_of(t, answer), arena_printf(t->a, "{\"error\":{\"status\":%d,\"message\":\"%s\"}}\n", status,
-                                                         i18n(LANG_FI, message)));
+    assert_string_equal(text_of(t, answer),
+                        arena_printf(t->a, "{\"error\":{\"status\":%d,\"message\":\"%s\"}}\n", status,
+                                     i18n(LANG_FI, message)));
 }
 
 static void errors_speak_the_readers_language(void **state)
@@ -277,12 +290,14 @@ static void limits_are_met_with_an_answer(void **state)
     assert_int_equal(test_app_serve(t, &in)->status, 303);
 }
 
-/* ---- headers ---------------------------------------------------------------------------------------------------- */
+/* ---- headers
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void every_answer_is_guarded(void **state)
 {
     struct test_app *t = test_app(state);
-    static const char *const targets[] = {"/laskuri", "/ei/ole", "/fi/", "/liite", "/healthz", "/virhe/internal"};
+    static const char *const targets[] = {"/laskuri", "/ei/ole",  "/fi/",
+                                          "/liite",   "/healthz", "/virhe/internal"};
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         const struct answer *answer = test_app_get(t, targets[i]);
         assert_string_equal(answer_header(answer, "X-Content-Type-Options"), "nosniff");
@@ -311,11 +326,13 @@ static void files_are_handed_over_safely(void **state)
 static void caches_are_told_what_they_may(void **state)
 {
     struct test_app *t = test_app(state);
-    assert_string_equal(answer_header(test_app_get(t, "/laskuri"), "Cache-Control"), "public, max-age=0, must-revalidate");
+    assert_string_equal(answer_header(test_app_get(t, "/laskuri"), "Cache-Control"),
+                        "public, max-age=0, must-revalidate");
     assert_string_equal(answer_header(test_app_get(t, "/oma"), "Cache-Control"), "no-store");
     assert_string_equal(answer_header(test_app_get(t, "/oma"), "ETag"), "");
     assert_string_equal(answer_header(test_app_get(t, "/ei/ole"), "Cache-Control"), "no-cache");
-    assert_string_equal(answer_header(test_app_get(t, "/pitka"), "Last-Modified"), "Fri, 15 Mar 2024 10:00:00 GMT");
+    assert_string_equal(answer_header(test_app_get(t, "/pitka"), "Last-Modified"),
+                        "Fri, 15 Mar 2024 10:00:00 GMT");
     assert_string_equal(answer_header(test_app_get(t, "/pitka"), "Vary"), "Accept-Encoding");
 }
 
@@ -327,7 +344,8 @@ static void redirects_carry_no_body(void **state)
     assert_int_equal(answer->body.n, 0);
 }
 
-/* ---- cache ------------------------------------------------------------------------------------------------------ */
+/* ---- cache
+ * ------------------------------------------------------------------------------------------------------ */
 
 static int calls_after(struct test_app *t, const char *target)
 {
@@ -350,8 +368,9 @@ static void the_same_page_is_made_once(void **state)
 static void one_page_in_many_spellings_is_made_once(void **state)
 {
     struct test_app *t = test_app(state);
-    static const char *const spellings[] = {"/laskuri?a=1&b=x+y", "/laskuri?b=x%20y&a=1", "/laskuri?%61=1&b=x+y&",
-                                            "/l%61skuri?a=1&b=x+y", "/laskuri?a=1&b=x+y#osa", "/laskuri?a=+1&b=x+y&a=2"};
+    static const char *const spellings[] = {"/laskuri?a=1&b=x+y",     "/laskuri?b=x%20y&a=1",
+                                            "/laskuri?%61=1&b=x+y&",  "/l%61skuri?a=1&b=x+y",
+                                            "/laskuri?a=1&b=x+y#osa", "/laskuri?a=+1&b=x+y&a=2"};
     calls = 0;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         assert_int_equal(calls_after(t, spellings[i]), 1);
@@ -431,7 +450,8 @@ static void forms_grow_with_use(void **state)
 {
     struct test_app *t = test_app(state);
     struct incoming in = {.target = "/pitka", .accept_encoding = "gzip, br"};
-    const struct answer *first = test_app_serve(t, &in), *second = test_app_serve(t, &in), *plain = test_app_get(t, "/pitka");
+    const struct answer *first = test_app_serve(t, &in), *second = test_app_serve(t, &in),
+                        *plain = test_app_get(t, "/pitka");
     assert_string_equal(answer_header(first, "Content-Encoding"), "gzip");
     assert_string_equal(answer_header(second, "Content-Encoding"), "br");
     assert_string_equal(answer_header(plain, "Content-Encoding"), "");
@@ -440,7 +460,8 @@ static void forms_grow_with_use(void **state)
     assert_int_equal(test_app_serve(t, &in)->status, 304);
 }
 
-/* ---- what every site has ---------------------------------------------------------------------------------------- */
+/* ---- what every site has
+ * ---------------------------------------------------------------------------------------- */
 
 extern const struct embedded asset_files[];
 
@@ -459,7 +480,8 @@ static void embedded_files_are_served_by_hash(void **state)
 {
     struct app *app = open_with_assets();
     auto_arena struct arena *a = arena_new();
-    const struct embedded *css = embedded_find(asset_files, "yp.css"), *packed = embedded_find(asset_files, "yp.css.br");
+    const struct embedded *css = embedded_find(asset_files, "yp.css"),
+                          *packed = embedded_find(asset_files, "yp.css.br");
     struct answer answer;
     struct incoming in = {.target = arena_printf(a, "/assets/yp.%s.css", css->hash), .accept_encoding = "br"};
     app_serve(app, a, &in, &answer);
@@ -470,8 +492,9 @@ static void embedded_files_are_served_by_hash(void **state)
     in.accept_encoding = NULL;
     app_serve(app, a, &in, &answer);
     assert_true(str_eq(answer.body, (struct str){(const char *)css->p, css->n}));
-    static const char *const absent[] = {"/assets/yp.css", "/assets/yp.0000000000000000.css", "/assets/yp",
-                                         "/assets/..%2fyp.css", "/assets/.css", "/assets/yp.css.br"};
+    static const char *const absent[] = {"/assets/yp.css", "/assets/yp.0000000000000000.css",
+                                         "/assets/yp",     "/assets/..%2fyp.css",
+                                         "/assets/.css",   "/assets/yp.css.br"};
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
         app_get(app, a, absent[i], &answer);
         assert_int_equal(answer.status, 404);
@@ -487,6 +510,9 @@ static void operations_are_told(void **state)
     assert_string_equal(answer_header(test_app_get(t, "/healthz"), "Cache-Control"), "no-store");
     assert_non_null(strstr(get(t, "/robots.txt"), "Disallow: /haku"));
     answers(t, "/favicon.ico", 404); /* this program has no files */
+    assert_string_equal(get(t, "/.well-known/security.txt"),
+                        "Contact: mailto:turva@yhdyspinta.example\nExpires: 2024-09-13T00:00:00Z\n"
+                        "Preferred-Languages: fi, sv, en\n");
 }
 
 static void nothing_starts_with_a_wrong_route(void **state)
@@ -507,7 +533,7 @@ static void nothing_starts_with_a_wrong_route(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_APP(a_handler_sees_its_request, tables),
+        TEST_APP(a_request_is_seen_whole, tables),
         TEST_APP(query_fields_are_read, tables),
         TEST_APP(addresses_have_one_form, tables),
         TEST_APP(methods_are_kept_apart, tables),

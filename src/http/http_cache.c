@@ -8,8 +8,8 @@
 enum { SHARDS = 8, BUCKETS = 1024 };
 
 struct entry {
-    struct entry *next;            /* in the bucket */
-    struct entry *newer, *older;   /* in order of use */
+    struct entry *next;          /* in the bucket */
+    struct entry *newer, *older; /* in order of use */
     struct page *page;
     uint64_t hash, epoch;
     size_t weight;
@@ -33,7 +33,8 @@ struct cache {
 static uint64_t hash_of(struct str key)
 {
     uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < key.n; i++) h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < key.n; i++)
+        h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
     return h ^ h >> 32;
 }
 
@@ -43,7 +44,8 @@ struct cache *cache_new(size_t max_bytes)
     cache->shard_max = max_bytes / SHARDS;
     if (!cache->shard_max) return cache;
     cache->shards = mem_alloc(SHARDS * sizeof *cache->shards);
-    for (int i = 0; i < SHARDS; i++) pthread_mutex_init(&cache->shards[i].lock, NULL);
+    for (int i = 0; i < SHARDS; i++)
+        pthread_mutex_init(&cache->shards[i].lock, NULL);
     return cache;
 }
 
@@ -90,7 +92,8 @@ void cache_free(struct cache *cache)
     for (int i = 0; cache->shards && i < SHARDS; i++) {
         struct shard *shard = &cache->shards[i];
         for (int b = 0; b < BUCKETS; b++)
-            while (shard->buckets[b]) drop(shard, &shard->buckets[b]);
+            while (shard->buckets[b])
+                drop(shard, &shard->buckets[b]);
         pthread_mutex_destroy(&shard->lock);
     }
     mem_free(cache->shards);

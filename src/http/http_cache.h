@@ -1,7 +1,7 @@
 /* http_cache.h — whole pages for anonymous readers, valid while nothing changes.
  *
- * Key: the canonical address with its language prefix. A page belongs to an epoch: the app raises the epoch when the
- * database's generation or the date in Helsinki changes, and pages of an older one are never served.
+ * Key: the canonical address with its language prefix. A page belongs to an epoch: the app raises the epoch
+ * when the database's generation or the date in Helsinki changes, and pages of an older one are never served.
  * Bounded in bytes; what has not been read longest goes first. Sharded, so that threads seldom meet. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once

@@ -10,9 +10,13 @@
 static struct page *page_of(const char *text, size_t repeat)
 {
     struct out o = out_make(PAGE_MAX);
-    for (size_t i = 0; i < repeat; i++) out_put(&o, text);
-    const struct page_draft draft = {.status = 200, .tagged = true, .compress = true,
-                                     .headers = {{"Content-Type", "text/html; charset=utf-8"}}, .n_headers = 1};
+    for (size_t i = 0; i < repeat; i++)
+        out_put(&o, text);
+    const struct page_draft draft = {.status = 200,
+                                     .tagged = true,
+                                     .compress = true,
+                                     .headers = {{"Content-Type", "text/html; charset=utf-8"}},
+                                     .n_headers = 1};
     struct page *page = page_make(&draft, &o);
     out_free(&o);
     return page;
@@ -132,7 +136,8 @@ static void each_form_has_a_tag_of_its_own(void **state)
     for (int form = 0; form < PAGE_EMPTY; form++) {
         page_headers(page, form, headers, tags[form]);
         assert_true(page_is_known(page, tags[form], NULL));
-        for (int other = 0; other < form; other++) assert_string_not_equal(tags[form], tags[other]);
+        for (int other = 0; other < form; other++)
+            assert_string_not_equal(tags[form], tags[other]);
     }
     assert_true(page_is_known(page, "*", NULL));
     assert_false(page_is_known(page, "\"0\"", NULL));

@@ -22,7 +22,8 @@ bool compress_brotli(struct str body, struct out *o)
 {
     char *bytes = mem_alloc(body.n);
     size_t n = body.n;
-    bool done = BrotliEncoderCompress(5, 18, BROTLI_MODE_TEXT, body.n, (const uint8_t *)body.p, &n, (uint8_t *)bytes);
+    bool done =
+        BrotliEncoderCompress(5, 18, BROTLI_MODE_TEXT, body.n, (const uint8_t *)body.p, &n, (uint8_t *)bytes);
     if (done) out_bytes(o, bytes, n);
     mem_free(bytes);
     return done && o->err == OK;

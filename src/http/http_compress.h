@@ -7,7 +7,8 @@
 #include "base/out.h"
 #include "base/str.h"
 
-/* gzip by libdeflate (1: quick, 6: kept); brotli 5 with a window of 2^18. False when it does not get smaller. */
+/* gzip by libdeflate (1: quick, 6: kept); brotli 5 with a window of 2^18. False when it does not get smaller.
+ */
 bool compress_gzip(struct str body, int level, struct out *o);
 bool compress_brotli(struct str body, struct out *o);
 

@@ -20,12 +20,13 @@ static enum method read_method(const char *name)
     return strcmp(name, "POST") ? 0 : POST;
 }
 
-/* ---- from request to page --------------------------------------------------------------------------------------- */
+/* ---- from request to page
+ * --------------------------------------------------------------------------------------- */
 
 static bool is_text(const char *type)
 {
-    static const char *const others[] = {"application/json", "application/javascript", "application/xml",
-                                         "application/rss+xml", "application/atom+xml", "image/svg+xml"};
+    static const char *const others[] = {"application/json",    "application/javascript", "application/xml",
+                                         "application/rss+xml", "application/atom+xml",   "image/svg+xml"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (!strcmp(type, others[i])) return true;
     return !strncmp(type, "text/", 5);
@@ -76,7 +77,8 @@ static void become_error(struct work *w, int status)
     error_write(&w->r, status);
 }
 
-/* ---- address ---------------------------------------------------------------------------------------------------- */
+/* ---- address
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const char *address(struct arena *a, enum lang lang, struct str path, const char *query)
 {
@@ -116,7 +118,8 @@ static void set_path(struct request *r, struct str path)
 static int read_query(struct work *w, struct str raw)
 {
     struct request *r = &w->r;
-    enum err e = query_read(r->arena, raw, app_config_of(r->app)->normalise, &r->query_fields, &r->n_query_fields);
+    enum err e =
+        query_read(r->arena, raw, app_config_of(r->app)->normalise, &r->query_fields, &r->n_query_fields);
     if (e != OK) return error_status(e);
     struct out canonical = out_make(4 * URL_MAX);
     query_write(r->arena, &canonical, r->query_fields, r->n_query_fields);
@@ -149,7 +152,8 @@ static int read_address(struct work *w)
     return 0;
 }
 
-/* ---- handler ---------------------------------------------------------------------------------------------------- */
+/* ---- handler
+ * ---------------------------------------------------------------------------------------------------- */
 
 static enum err run_reading(struct work *w)
 {
@@ -158,7 +162,8 @@ static enum err run_reading(struct work *w)
     TRY(app_reader_take(r->app, &r->db, &r->why));
     enum err e = db_begin(r->db, DB_READ, &tx);
     if (e == OK) e = r->route->handler(r);
-    if ((e == ERR_INTERNAL || e == ERR_BUSY) && !*r->why.note) e = problem(&r->why, e, "", "", "%s", db_error(r->db));
+    if ((e == ERR_INTERNAL || e == ERR_BUSY) && !*r->why.note)
+        e = problem(&r->why, e, "", "", "%s", db_error(r->db));
     db_rollback(&tx);
     app_reader_give(r->app, r->db);
     return e;
@@ -178,7 +183,8 @@ static enum err run(struct work *w)
     return w->r.method == POST ? run_writing(w) : run_reading(w);
 }
 
-/* After the address: match, (session), right, (CSRF), handler. 0 when the body is written, otherwise a status. */
+/* After the address: match, (session), right, (CSRF), handler. 0 when the body is written, otherwise a
+ * status. */
 static int answer(struct work *w)
 {
     struct request *r = &w->r;
@@ -194,7 +200,8 @@ static int answer(struct work *w)
     memcpy(r->parts, match.parts, sizeof r->parts);
     if (r->route->needs != NEED_PUBLIC) return 403;
     e = run(w);
-    if (e == OK && w->body.err != OK) e = problem(&r->why, ERR_INTERNAL, "", "", "the page is larger than its limit");
+    if (e == OK && w->body.err != OK)
+        e = problem(&r->why, ERR_INTERNAL, "", "", "the page is larger than its limit");
     if (e == ERR_INTERNAL || e == ERR_BUSY)
         log_line(LOG_ERROR, "%s %s: %s %s", method_name(r->method), r->route->path, err_name(e), r->why.note);
     return e == OK ? 0 : error_status(e);
@@ -211,17 +218,32 @@ static struct page *answer_page(struct work *w)
     return page;
 }
 
-/* ---- entry ------------------------------------------------------------------------------------------------------ */
+/* ---- entry
+ * ------------------------------------------------------------------------------------------------------ */
 
 static void begin(struct work *w, struct app *app, const struct incoming *in)
 {
     struct arena *a = arena_new();
     *w = (struct work){.in = in, .body = out_make(PAGE_MAX), .epoch = app_epoch(app)};
-    w->r = (struct request){.arena = a, .app = app, .method = read_method(in->method), .path = "/", .query = "",
-                            .body = in->body, .today = app_today(app), .status = 200, .content_type = "text/html"};
-    w->r.view = (struct view){.out = &w->body, .arena = a, .path = "/", .query = "", .today = w->r.today,
-                              .region = app_config_of(app)->region, .robots = true, .site = app_site(app),
-                              .stylesheet = app_stylesheet(app), .script = app_script(app)};
+    w->r = (struct request){.arena = a,
+                            .app = app,
+                            .method = read_method(in->method),
+                            .path = "/",
+                            .query = "",
+                            .body = in->body,
+                            .today = app_today(app),
+                            .status = 200,
+                            .content_type = "text/html"};
+    w->r.view = (struct view){.out = &w->body,
+                              .arena = a,
+                              .path = "/",
+                              .query = "",
+                              .today = w->r.today,
+                              .region = app_config_of(app)->region,
+                              .robots = true,
+                              .site = app_site(app),
+                              .stylesheet = app_stylesheet(app),
+                              .script = app_script(app)};
 }
 
 static void end(struct work *w)

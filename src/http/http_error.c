@@ -5,14 +5,22 @@
 int error_status(enum err e)
 {
     switch (e) {
-    case OK: return 200;
-    case ERR_INPUT: return 400;
-    case ERR_NOT_FOUND: return 404;
-    case ERR_FORBIDDEN: return 403;
-    case ERR_CONFLICT: return 409;
-    case ERR_LIMIT: return 413;
-    case ERR_BUSY: return 503;
-    case ERR_INTERNAL: return 500;
+    case OK:
+        return 200;
+    case ERR_INPUT:
+        return 400;
+    case ERR_NOT_FOUND:
+        return 404;
+    case ERR_FORBIDDEN:
+        return 403;
+    case ERR_CONFLICT:
+        return 409;
+    case ERR_LIMIT:
+        return 413;
+    case ERR_BUSY:
+        return 503;
+    case ERR_INTERNAL:
+        return 500;
     }
     return 500;
 }

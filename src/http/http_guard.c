@@ -65,14 +65,16 @@ static uint64_t key_of(const struct guard *guard, const struct sockaddr *from)
         loopback = bytes[0] == 127;
     }
     if (loopback && !guard->limit_loopback) return 0;
-    for (size_t i = 0; i < n; i++) key = key << 8 | bytes[i];
+    for (size_t i = 0; i < n; i++)
+        key = key << 8 | bytes[i];
     return key + 1; /* so that no address is 0 */
 }
 
 static struct guard_address **place_of(struct guard *guard, uint64_t key)
 {
     struct guard_address **place = &guard->buckets[key * 0x9e3779b97f4a7c15u >> 52];
-    while (*place && (*place)->key != key) place = &(*place)->next;
+    while (*place && (*place)->key != key)
+        place = &(*place)->next;
     return place;
 }
 
@@ -114,7 +116,8 @@ void guard_leave(struct guard *guard, struct guard_address *address)
     pthread_mutex_unlock(&guard->lock);
 }
 
-/* A thousandth of a request comes with every millisecond and unit of the rate. True when the allowance is full. */
+/* A thousandth of a request comes with every millisecond and unit of the rate. True when the allowance is
+ * full. */
 static bool fill(const struct guard *guard, struct guard_address *address, int64_t now_ms)
 {
     int64_t full = (int64_t)guard->requests_max * REQUEST_BURST_SECONDS * 1000;

@@ -1,7 +1,7 @@
 /* http_guard.h — how much one network address may ask: connections at a time, requests a second.
  *
- * An IPv6 network of 64 bits counts as one address. Loopback is exempt unless configured otherwise: a proxy on the same
- * machine, or a load test, speaks for many. */
+ * An IPv6 network of 64 bits counts as one address. Loopback is exempt unless configured otherwise: a proxy
+ * on the same machine, or a load test, speaks for many. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdbool.h>

@@ -78,12 +78,14 @@ static void requests_come_back_with_time(void **state)
 {
     struct guard *guard = guard_of(10, 10, false);
     struct guard_address *address = guard_enter(guard, from("192.0.2.1"), 1000);
-    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++) assert_true(guard_request(guard, address, 1000));
+    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++)
+        assert_true(guard_request(guard, address, 1000));
     assert_false(guard_request(guard, address, 1000));
     assert_false(guard_request(guard, address, 1099)); /* ten a second: one after 100 ms */
     assert_true(guard_request(guard, address, 1100));
     assert_false(guard_request(guard, address, 1100));
-    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++) assert_true(guard_request(guard, address, 1000000));
+    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++)
+        assert_true(guard_request(guard, address, 1000000));
     assert_false(guard_request(guard, address, 1000000)); /* no more than the burst is saved up */
     guard_free(guard);
 }
@@ -99,7 +101,8 @@ static void addresses_are_forgotten_when_quiet(void **state)
     guard_leave(guard, address);
     guard_sweep(guard, 100000);
     address = guard_enter(guard, from("192.0.2.1"), 100000);
-    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++) assert_true(guard_request(guard, address, 100000));
+    for (int i = 0; i < 10 * REQUEST_BURST_SECONDS; i++)
+        assert_true(guard_request(guard, address, 100000));
     guard_free(guard);
 }
 

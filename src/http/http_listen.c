@@ -14,7 +14,8 @@ enum { BACKLOG = 1024 };
 static bool split(struct str address, struct str *ret_host, struct str *ret_port)
 {
     size_t colon = address.n;
-    while (colon > 0 && address.p[colon - 1] != ':') colon--;
+    while (colon > 0 && address.p[colon - 1] != ':')
+        colon--;
     if (colon < 2 || colon == address.n) return false;
     *ret_host = str_first(address, colon - 1);
     *ret_port = str_from(address, colon);
@@ -32,12 +33,14 @@ static enum err refusal(const char *address, struct problem *why)
 {
     switch (errno) {
     case EADDRINUSE:
-        return problem(why, ERR_BUSY, "listen", "", "%s is in use: is another server running there?", address);
+        return problem(why, ERR_BUSY, "listen", "", "%s is in use: is another server running there?",
+                       address);
     case EACCES:
         return problem(why, ERR_FORBIDDEN, "listen", "", "%s is not allowed to this user", address);
     case EADDRNOTAVAIL:
         return problem(why, ERR_INPUT, "listen", "", "%s is not an address of this machine", address);
-    default: return problem(why, ERR_INTERNAL, "listen", "", "%s: %s", address, strerror(errno));
+    default:
+        return problem(why, ERR_INTERNAL, "listen", "", "%s: %s", address, strerror(errno));
     }
 }
 
@@ -47,18 +50,22 @@ static const char *name_of(struct arena *a, int fd)
     socklen_t n = sizeof bound;
     char host[NI_MAXHOST], port[NI_MAXSERV];
     if (getsockname(fd, (struct sockaddr *)&bound, &n) ||
-        getnameinfo((struct sockaddr *)&bound, n, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV))
+        getnameinfo((struct sockaddr *)&bound, n, host, sizeof host, port, sizeof port,
+                    NI_NUMERICHOST | NI_NUMERICSERV))
         return "";
     return arena_printf(a, bound.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host, port);
 }
 
-enum err listen_open(struct arena *a, const char *address, int *ret_fd, const char **ret_name, struct problem *why)
+enum err listen_open(struct arena *a, const char *address, int *ret_fd, const char **ret_name,
+                     struct problem *why)
 {
     struct str host, port;
     struct addrinfo *found = NULL;
     const struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
-    if (!split(str_of(address), &host, &port) || getaddrinfo(str_dup(a, host), str_dup(a, port), &hints, &found))
-        return problem(why, ERR_INPUT, "listen", "", "%s is not ADDRESS:PORT, for example 127.0.0.1:8080", address);
+    if (!split(str_of(address), &host, &port) ||
+        getaddrinfo(str_dup(a, host), str_dup(a, port), &hints, &found))
+        return problem(why, ERR_INPUT, "listen", "", "%s is not ADDRESS:PORT, for example 127.0.0.1:8080",
+                       address);
     int fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     int one = 1;
     bool done = fd >= 0 && !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) &&

@@ -1,5 +1,6 @@
-/* The only file that knows libmicrohttpd: an epoll loop in each worker thread, whole pages as shared responses. What the
- * library lacks is added here: a deadline for a request as a whole, and limits an address. */
+/* The only file that knows libmicrohttpd: an epoll loop in each worker thread, whole pages as shared
+ * responses. What the library lacks is added here: a deadline for a request as a whole, and limits an
+ * address. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <microhttpd.h>
 #include <pthread.h>
@@ -60,7 +61,8 @@ static int64_t now_ms(void)
     return clock_us(CLOCK_MONOTONIC_COARSE) / 1000;
 }
 
-/* ---- responses -------------------------------------------------------------------------------------------------- */
+/* ---- responses
+ * -------------------------------------------------------------------------------------------------- */
 
 static void release_bytes(void *bytes)
 {
@@ -80,7 +82,8 @@ static void *make_response(struct page *page, enum page_form form)
     struct header headers[PAGE_ALL_HEADERS];
     char etag[PAGE_ETAG_SIZE];
     size_t n = page_headers(page, form, headers, etag);
-    for (size_t i = 0; i < n; i++) MHD_add_response_header(response, headers[i].name, headers[i].value);
+    for (size_t i = 0; i < n; i++)
+        MHD_add_response_header(response, headers[i].name, headers[i].value);
     return response;
 }
 
@@ -89,7 +92,8 @@ static void release_response(void *response)
     MHD_destroy_response(response);
 }
 
-static enum MHD_Result queue(struct MHD_Connection *mhd, struct page *page, enum page_form form, size_t *ret_bytes)
+static enum MHD_Result queue(struct MHD_Connection *mhd, struct page *page, enum page_form form,
+                             size_t *ret_bytes)
 {
     struct MHD_Response *response = page_native(page, form, make_response, release_response);
     if (!response) response = page_native(page, form = PAGE_PLAIN, make_response, release_response);
@@ -99,14 +103,16 @@ static enum MHD_Result queue(struct MHD_Connection *mhd, struct page *page, enum
     return MHD_queue_response(mhd, status, response);
 }
 
-/* ---- requests --------------------------------------------------------------------------------------------------- */
+/* ---- requests
+ * --------------------------------------------------------------------------------------------------- */
 
 struct head {
     struct incoming in;
     size_t bytes;
 };
 
-static enum MHD_Result read_header(void *context, enum MHD_ValueKind kind, const char *name, const char *value)
+static enum MHD_Result read_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
 {
     struct head *head = context;
     if (!value) return MHD_YES;
@@ -122,8 +128,8 @@ static void write_log(const struct connection *c, const struct head *head, int s
 {
     if (c->server->quiet) return;
     int path_n = (int)strcspn(c->target, "?#");
-    log_line(LOG_INFO, "%s %.*s %d %lld us %zu", head->in.method, path_n < 300 ? path_n : 300, c->target, status,
-             (long long)(clock_us(CLOCK_MONOTONIC) - c->start_us), bytes);
+    log_line(LOG_INFO, "%s %.*s %d %lld us %zu", head->in.method, path_n < 300 ? path_n : 300, c->target,
+             status, (long long)(clock_us(CLOCK_MONOTONIC) - c->start_us), bytes);
 }
 
 static struct page *find_page(struct connection *c, const struct head *head, enum page_form *ret_form)
@@ -132,7 +138,8 @@ static struct page *find_page(struct connection *c, const struct head *head, enu
     *ret_form = PAGE_PLAIN;
     if (c->target_n > URL_MAX) return dispatch_refusal(s->app, "/", 414);
     if (head->bytes > HEADERS_MAX) return dispatch_refusal(s->app, c->target, 431);
-    if (c->from && !guard_request(s->guard, c->from, now_ms())) return dispatch_refusal(s->app, c->target, 429);
+    if (c->from && !guard_request(s->guard, c->from, now_ms()))
+        return dispatch_refusal(s->app, c->target, 429);
     bool reads = !strcmp(head->in.method, "GET") || !strcmp(head->in.method, "HEAD");
     struct page *page = reads && !head->in.body.n ? dispatch_cached(s->app, &head->in, ret_form) : NULL;
     return page ? page : dispatch(s->app, &head->in, ret_form);
@@ -171,8 +178,9 @@ static enum MHD_Result refuse_body(struct connection *c, struct MHD_Connection *
     return result;
 }
 
-static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd, const char *url, const char *method,
-                                  const char *version, const char *upload, size_t *upload_n, void **request)
+static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd, const char *url,
+                                  const char *method, const char *version, const char *upload,
+                                  size_t *upload_n, void **request)
 {
     struct connection *c = *request;
     if (!c) return MHD_NO;
@@ -215,7 +223,8 @@ static void on_answered(void *context, struct MHD_Connection *mhd, void **reques
                           memory_order_relaxed);
 }
 
-/* ---- connections ------------------------------------------------------------------------------------------------ */
+/* ---- connections
+ * ------------------------------------------------------------------------------------------------ */
 
 static enum MHD_Result on_accept(void *context, const struct sockaddr *from, socklen_t n)
 {
@@ -261,9 +270,11 @@ static void on_connection(void *context, struct MHD_Connection *mhd, void **sock
         end_connection(context, *socket_context);
 }
 
-/* ---- house-keeping ---------------------------------------------------------------------------------------------- */
+/* ---- house-keeping
+ * ---------------------------------------------------------------------------------------------- */
 
-/* The library closes a connection only after its notification, so a descriptor in the list is never another's. */
+/* The library closes a connection only after its notification, so a descriptor in the list is never
+ * another's. */
 static void drop_slow(struct server *s)
 {
     int64_t now = now_ms();
@@ -300,7 +311,8 @@ static void *keep_house(void *context)
     return NULL;
 }
 
-/* ---- start and stop --------------------------------------------------------------------------------------------- */
+/* ---- start and stop
+ * --------------------------------------------------------------------------------------------- */
 
 static void raise_descriptor_limit(void)
 {
@@ -315,15 +327,12 @@ static struct MHD_Daemon *start_daemon(struct server *s)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     struct MHD_OptionItem pool[] = {{MHD_OPTION_THREAD_POOL_SIZE, cores, NULL}, {MHD_OPTION_END, 0, NULL}};
     if (cores < 2) pool[0].option = MHD_OPTION_END; /* the library wants the option only for a real pool */
-    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, on_accept, s, on_request, s,
-                            MHD_OPTION_LISTEN_SOCKET, s->listener,
-                            MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
-                            MHD_OPTION_NOTIFY_COMPLETED, on_answered, s,
-                            MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
-                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)REQUEST_MEMORY,
-                            MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
-                            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
-                            MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
+    return MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, on_accept, s, on_request, s, MHD_OPTION_LISTEN_SOCKET,
+        s->listener, MHD_OPTION_URI_LOG_CALLBACK, on_target, s, MHD_OPTION_NOTIFY_COMPLETED, on_answered, s,
+        MHD_OPTION_NOTIFY_CONNECTION, on_connection, s, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        (size_t)REQUEST_MEMORY, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
 }
 
 static void free_server(struct server *s)
@@ -382,7 +391,8 @@ void server_stop(struct server *s)
 {
     MHD_quiesce_daemon(s->daemon);
     close(s->listener);
-    for (int i = 0; i < DRAIN_SECONDS * 100 && atomic_load(&s->under_way); i++) usleep(10000);
+    for (int i = 0; i < DRAIN_SECONDS * 100 && atomic_load(&s->under_way); i++)
+        usleep(10000);
     pthread_mutex_lock(&s->lock);
     s->stopping = true;
     pthread_cond_signal(&s->wake);

@@ -39,7 +39,8 @@ static const struct header security_headers[] = {
 };
 enum { SECURITY_HEADERS = sizeof security_headers / sizeof *security_headers };
 
-/* ---- bytes ------------------------------------------------------------------------------------------------------ */
+/* ---- bytes
+ * ------------------------------------------------------------------------------------------------------ */
 
 static struct page_bytes *bytes_make(struct out *body)
 {
@@ -69,13 +70,15 @@ static struct str bytes_text(const struct page_bytes *bytes)
     return (struct str){bytes->p ? bytes->p : "", bytes->n};
 }
 
-/* ---- pages ------------------------------------------------------------------------------------------------------ */
+/* ---- pages
+ * ------------------------------------------------------------------------------------------------------ */
 
 struct page *page_make(const struct page_draft *draft, struct out *body)
 {
     must(draft->n_headers <= PAGE_HEADERS_MAX);
     size_t text = 0;
-    for (size_t i = 0; i < draft->n_headers; i++) text += strlen(draft->headers[i].value) + 1;
+    for (size_t i = 0; i < draft->n_headers; i++)
+        text += strlen(draft->headers[i].value) + 1;
     struct page *page = mem_alloc(sizeof *page + text);
     page->references = 1;
     page->status = draft->status;
@@ -130,14 +133,16 @@ size_t page_size(const struct page *page)
     return plain(page)->n;
 }
 
-/* The three compressed forms together are less than the body; what the server keeps beside each is about a kilobyte. */
+/* The three compressed forms together are less than the body; what the server keeps beside each is about a
+ * kilobyte. */
 size_t page_weight(const struct page *page)
 {
     size_t n = page_size(page);
     return sizeof *page + 4096 + n + (page->compress ? n : 0);
 }
 
-/* ---- forms ------------------------------------------------------------------------------------------------------ */
+/* ---- forms
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* "gzip;q=0" and "gzip; q=0.000" refuse; anything else after the name accepts. */
 static bool is_refused(struct str parameters)
@@ -175,7 +180,8 @@ static struct page_bytes *compressed(struct page *page, enum page_form form)
 {
     struct str body = bytes_text(plain(page));
     struct out o = out_make(PAGE_MAX);
-    bool done = form == PAGE_BROTLI ? compress_brotli(body, &o) : compress_gzip(body, form == PAGE_GZIP ? 6 : 1, &o);
+    bool done =
+        form == PAGE_BROTLI ? compress_brotli(body, &o) : compress_gzip(body, form == PAGE_GZIP ? 6 : 1, &o);
     struct page_bytes *bytes = done ? bytes_make(&o) : NULL;
     out_free(&o);
     return bytes;
@@ -206,8 +212,8 @@ struct page_bytes *page_form_bytes(struct page *page, enum page_form form)
     return bytes;
 }
 
-void *page_native(struct page *page, enum page_form form, void *(*make)(struct page *page, enum page_form form),
-                  void (*release)(void *native))
+void *page_native(struct page *page, enum page_form form,
+                  void *(*make)(struct page *page, enum page_form form), void (*release)(void *native))
 {
     void *native = atomic_load_explicit(&page->natives[form], memory_order_acquire);
     if (native) return native;
@@ -223,7 +229,8 @@ void *page_native(struct page *page, enum page_form form, void *(*make)(struct p
     return native;
 }
 
-/* ---- headers ---------------------------------------------------------------------------------------------------- */
+/* ---- headers
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const char *form_mark(enum page_form form)
 {
@@ -271,9 +278,11 @@ size_t page_headers(const struct page *page, enum page_form form, struct header 
         ret_headers[n++] = (struct header){"ETag", etag};
     }
     if (page->compress) ret_headers[n++] = (struct header){"Vary", "Accept-Encoding"};
-    if (form == PAGE_GZIP || form == PAGE_QUICK) ret_headers[n++] = (struct header){"Content-Encoding", "gzip"};
+    if (form == PAGE_GZIP || form == PAGE_QUICK)
+        ret_headers[n++] = (struct header){"Content-Encoding", "gzip"};
     if (form == PAGE_BROTLI) ret_headers[n++] = (struct header){"Content-Encoding", "br"};
-    ret_headers[n++] = (struct header){"Content-Security-Policy", page->sandbox ? POLICY "; sandbox" : POLICY};
+    ret_headers[n++] =
+        (struct header){"Content-Security-Policy", page->sandbox ? POLICY "; sandbox" : POLICY};
     memcpy(ret_headers + n, security_headers, sizeof security_headers);
     return n + SECURITY_HEADERS;
 }

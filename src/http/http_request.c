@@ -102,7 +102,8 @@ void respond_attachment(struct request *r, const char *file_name)
     struct out coded = out_make(URL_MAX);
     for (char *p = plain; *p; p++) {
         unsigned char c = (unsigned char)*p;
-        bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(*p) || c == '.' || c == '-';
+        bool safe =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(*p) || c == '.' || c == '-';
         if (safe)
             out_char(&coded, *p);
         else

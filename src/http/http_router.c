@@ -36,7 +36,8 @@ const char *need_name(enum need need)
     return names[need];
 }
 
-/* ---- compiling -------------------------------------------------------------------------------------------------- */
+/* ---- compiling
+ * -------------------------------------------------------------------------------------------------- */
 
 static const char *suffix_of(struct str segment)
 {
@@ -101,7 +102,8 @@ static enum err refuse(const struct route *route, const char *fault, struct prob
     return problem(why, ERR_INPUT, "", "", "route %s: %s", route->path ? route->path : "without path", fault);
 }
 
-static enum err add_route(struct arena *a, struct router *router, const struct route *route, struct problem *why)
+static enum err add_route(struct arena *a, struct router *router, const struct route *route,
+                          struct problem *why)
 {
     if (route->method != GET && route->method != POST) return refuse(route, "has neither GET nor POST", why);
     if (!route->path) return refuse(route, "has no path", why);
@@ -136,12 +138,14 @@ enum err router_make(struct arena *a, const struct route *const *tables, struct 
     for (; *tables; tables++)
         for (const struct route *route = *tables; route->method || route->path || route->handler; route++)
             TRY(add_route(a, router, route, why));
-    if (router->routes.n) qsort(router->routes.at, router->routes.n, sizeof *router->routes.at, compare_routes);
+    if (router->routes.n)
+        qsort(router->routes.at, router->routes.n, sizeof *router->routes.at, compare_routes);
     *ret_router = router;
     return OK;
 }
 
-/* ---- finding ---------------------------------------------------------------------------------------------------- */
+/* ---- finding
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* One address for one thing: no sign, no leading zero. */
 static bool is_id(struct str s)
@@ -156,7 +160,8 @@ static bool edge_fits(const struct edge *edge, struct str segment, struct str *r
     if (edge->kind == FIXED) return str_eq(edge->text, segment);
     bool suffix = edge->kind == INTEGER_SUFFIX || edge->kind == TEXT_SUFFIX;
     if (suffix) {
-        if (segment.n <= edge->text.n || memcmp(segment.p + segment.n - edge->text.n, edge->text.p, edge->text.n))
+        if (segment.n <= edge->text.n ||
+            memcmp(segment.p + segment.n - edge->text.n, edge->text.p, edge->text.n))
             return false;
         segment.n -= edge->text.n;
     }
@@ -204,7 +209,7 @@ void router_write(const struct router *router, struct out *o)
 {
     for (size_t i = 0; i < router->routes.n; i++) {
         const struct route *route = router->routes.at[i];
-        out_printf(o, "%-5s %-44s %-10s %s\n", method_name(route->method), route->path, need_name(route->needs),
-                   route->summary);
+        out_printf(o, "%-5s %-44s %-10s %s\n", method_name(route->method), route->path,
+                   need_name(route->needs), route->summary);
     }
 }

@@ -12,13 +12,14 @@ struct router_match {
     size_t n_parts;
 };
 
-/* Compiles the tables (NULL after the last; each ends with an empty row). ERR_INPUT, and why->note names the route, for
- * a route without right, handler or summary, a path that no request can have, a second route of one path and method. */
-must_check enum err router_make(struct arena *a, const struct route *const *tables, struct router **ret_router,
-                                struct problem *why);
+/* Compiles the tables (NULL after the last; each ends with an empty row). ERR_INPUT, and why->note names the
+ * route, for a route without right, handler or summary, a path that no request can have, a second route of
+ * one path and method. */
+must_check enum err router_make(struct arena *a, const struct route *const *tables,
+                                struct router **ret_router, struct problem *why);
 
-/* The route of a decoded path without language prefix. ERR_NOT_FOUND when no route has the path; OK with a NULL route
- * when only other methods have it. */
+/* The route of a decoded path without language prefix. ERR_NOT_FOUND when no route has the path; OK with a
+ * NULL route when only other methods have it. */
 must_check enum err router_find(const struct router *router, enum method method, struct str path,
                                 struct router_match *ret_match);
 

@@ -75,13 +75,27 @@ static void the_most_exact_route_is_found(void **state)
 
 static void what_no_route_has_is_not_found(void **state)
 {
-    static const char *const absent[] = {"/x", "/kokoukset/x", "/kokoukset/0", "/kokoukset/007", "/kokoukset/-1",
-                                         "/kokoukset/+1", "/kokoukset/7.pdf", "/kokoukset/9223372036854775808",
-                                         "/kokoukset/7/", "/Kokoukset", "/kokoukset/7/x", "/sivut", "/sivut/",
-                                         "/a/x/c", "/1/2/3/4/5/6/7/8/9/10", "/kokoukset/1e3", "/kokoukset/.json"};
+    static const char *const absent[] = {"/x",
+                                         "/kokoukset/x",
+                                         "/kokoukset/0",
+                                         "/kokoukset/007",
+                                         "/kokoukset/-1",
+                                         "/kokoukset/+1",
+                                         "/kokoukset/7.pdf",
+                                         "/kokoukset/9223372036854775808",
+                                         "/kokoukset/7/",
+                                         "/Kokoukset",
+                                         "/kokoukset/7/x",
+                                         "/sivut",
+                                         "/sivut/",
+                                         "/a/x/c",
+                                         "/1/2/3/4/5/6/7/8/9/10",
+                                         "/kokoukset/1e3",
+                                         "/kokoukset/.json"};
     struct router_match match;
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
-        if (router_find(compile(), GET, str_of(absent[i]), &match) != ERR_NOT_FOUND) fail_msg("%s is found", absent[i]);
+        if (router_find(compile(), GET, str_of(absent[i]), &match) != ERR_NOT_FOUND)
+            fail_msg("%s is found", absent[i]);
 }
 
 static void other_methods_are_told(void **state)
@@ -133,7 +147,8 @@ static void the_table_is_printed_by_path(void **state)
 {
     auto_out struct out o = out_make(10000);
     router_write(compile(), &o);
-    const char *first = strstr(o.p, "/a/:id/c"), *second = strstr(o.p, "/kokoukset "), *last = strstr(o.p, "/vain");
+    const char *first = strstr(o.p, "/a/:id/c"), *second = strstr(o.p, "/kokoukset "),
+               *last = strstr(o.p, "/vain");
     assert_true(first && second && last && first < second && second < last);
     assert_non_null(strstr(o.p, "POST  /vain                                        public     post only\n"));
 }
@@ -141,10 +156,8 @@ static void the_table_is_printed_by_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_most_exact_route_is_found),
-        cmocka_unit_test(what_no_route_has_is_not_found),
-        cmocka_unit_test(other_methods_are_told),
-        cmocka_unit_test(a_wrong_route_stops_the_start),
+        cmocka_unit_test(the_most_exact_route_is_found), cmocka_unit_test(what_no_route_has_is_not_found),
+        cmocka_unit_test(other_methods_are_told),        cmocka_unit_test(a_wrong_route_stops_the_start),
         cmocka_unit_test(the_table_is_printed_by_path),
     };
     a = arena_new();

@@ -83,7 +83,8 @@ static void stop(struct running *s)
 
 static int connect_to(const struct running *s)
 {
-    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)s->port), .sin_addr = {htonl(0x7f000001)}};
+    struct sockaddr_in to = {
+        .sin_family = AF_INET, .sin_port = htons((uint16_t)s->port), .sin_addr = {htonl(0x7f000001)}};
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     assert_int_equal(connect(fd, (struct sockaddr *)&to, sizeof to), 0);
     return fd;
@@ -123,7 +124,8 @@ static const char *exchange(const struct running *s, const char *request)
 
 static void begins(const char *answer, const char *status)
 {
-    if (strncmp(answer, status, strlen(status))) fail_msg("\"%.60s\" does not begin with \"%s\"", answer, status);
+    if (strncmp(answer, status, strlen(status)))
+        fail_msg("\"%.60s\" does not begin with \"%s\"", answer, status);
 }
 
 static bool is_closed(int fd, int wait_ms)
@@ -200,7 +202,8 @@ static void large_heads_and_bodies_are_refused(void **state)
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         struct out head = out_make(1 << 20);
         out_put(&head, heads[i].before);
-        for (int n = 0; n < heads[i].size; n++) out_char(&head, 'a');
+        for (int n = 0; n < heads[i].size; n++)
+            out_char(&head, 'a');
         out_put(&head, heads[i].after);
         begins(exchange(&s, head.p), heads[i].status);
         out_free(&head);
@@ -211,14 +214,16 @@ static void large_heads_and_bodies_are_refused(void **state)
 
     struct out chunked = out_make(1 << 20);
     out_put(&chunked, "POST /pituus HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" CLOSE "11000\r\n");
-    for (int i = 0; i < 0x11000; i++) out_char(&chunked, 'a');
+    for (int i = 0; i < 0x11000; i++)
+        out_char(&chunked, 'a');
     out_put(&chunked, "\r\n0\r\n\r\n");
     begins(exchange(&s, chunked.p), "HTTP/1.1 413 ");
     out_free(&chunked);
     stop(&s);
 }
 
-/* 200 connections that never finish their request: others are served, and all are gone soon after their time. */
+/* 200 connections that never finish their request: others are served, and all are gone soon after their time.
+ */
 static void slow_connections_are_dropped(void **state)
 {
     enum { SLOW = 200 };
@@ -228,12 +233,13 @@ static void slow_connections_are_dropped(void **state)
     static int slow[SLOW];
     for (int i = 0; i < SLOW; i++) {
         slow[i] = connect_to(&s);
-        send_text(slow[i],
-                  i % 2 ? "GET /hello HTTP/1.1\r\nX: a" : "POST /pituus HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nab");
+        send_text(slow[i], i % 2 ? "GET /hello HTTP/1.1\r\nX: a"
+                                 : "POST /pituus HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nab");
     }
     begins(exchange(&s, "GET /hello HTTP/1.1\r\n" CLOSE), "HTTP/1.1 200 ");
     for (int round = 0; round < 30; round++) { /* they drip on, so that inactivity never ends them */
-        for (int i = 0; i < SLOW; i++) (void)!send(slow[i], "a", 1, MSG_NOSIGNAL);
+        for (int i = 0; i < SLOW; i++)
+            (void)!send(slow[i], "a", 1, MSG_NOSIGNAL);
         usleep(100000);
     }
     begins(exchange(&s, "GET /hello HTTP/1.1\r\n" CLOSE), "HTTP/1.1 200 ");
@@ -260,7 +266,8 @@ static void one_address_has_so_many_connections(void **state)
     close(fds[0]);
     usleep(200000);
     begins(exchange(&s, "GET /hello HTTP/1.1\r\n" CLOSE), "HTTP/1.1 200 ");
-    for (int i = 1; i < 4; i++) close(fds[i]);
+    for (int i = 1; i < 4; i++)
+        close(fds[i]);
     stop(&s);
 }
 
@@ -271,10 +278,12 @@ static void one_address_has_so_many_requests(void **state)
     config.requests_per_address = 1;
     struct running s = start(config);
     struct out requests = out_make(10000);
-    for (int i = 0; i < REQUEST_BURST_SECONDS + 3; i++) out_put(&requests, "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+    for (int i = 0; i < REQUEST_BURST_SECONDS + 3; i++)
+        out_put(&requests, "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
     out_put(&requests, "GET /hello.json HTTP/1.1\r\n" CLOSE);
     const char *answers = exchange(&s, requests.p);
-    int served = count(answers, "HTTP/1.1 200 OK"), refused = count(answers, "HTTP/1.1 429 Too Many Requests");
+    int served = count(answers, "HTTP/1.1 200 OK"),
+        refused = count(answers, "HTTP/1.1 429 Too Many Requests");
     assert_true(served >= REQUEST_BURST_SECONDS && refused >= 2);
     assert_int_equal(count(answers, "\r\nRetry-After: 5\r\n"), refused);
     assert_non_null(strstr(answers, "{\"error\":{\"status\":429,"));
@@ -295,7 +304,8 @@ static void requests_under_way_are_finished(void **state)
     int busy = connect_to(&s), idle = connect_to(&s);
     atomic_store(&sleeping, 0);
     send_text(busy, "GET /hidas HTTP/1.1\r\nHost: x\r\n\r\n");
-    while (!atomic_load(&sleeping)) usleep(1000);
+    while (!atomic_load(&sleeping))
+        usleep(1000);
     pthread_create(&stopper, NULL, stop_server, s.server);
     const char *answer = read_all(s.a, busy, 5000);
     begins(answer, "HTTP/1.1 200 OK\r\n");
@@ -310,13 +320,25 @@ static void requests_under_way_are_finished(void **state)
 
 static void addresses_are_checked(void **state)
 {
-    static const char *const wrong[] = {"", "x", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536",
-                                        "127.0.0.1:-1", "::1:80", "[::1]", "[127.0.0.1]:80", "1.2.3:80x", "198.51.100.1:80"};
+    static const char *const wrong[] = {"",
+                                        "x",
+                                        ":80",
+                                        "127.0.0.1",
+                                        "127.0.0.1:",
+                                        "127.0.0.1:x",
+                                        "127.0.0.1:65536",
+                                        "127.0.0.1:-1",
+                                        "::1:80",
+                                        "[::1]",
+                                        "[127.0.0.1]:80",
+                                        "1.2.3:80x",
+                                        "198.51.100.1:80"};
     struct running s = start(app_config_default());
     struct server *other;
     struct problem why = {0};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        if (server_start(s.app, wrong[i], &other, &why) != ERR_INPUT) fail_msg("\"%s\" is taken for an address", wrong[i]);
+        if (server_start(s.app, wrong[i], &other, &why) != ERR_INPUT)
+            fail_msg("\"%s\" is taken for an address", wrong[i]);
     assert_int_equal(server_start(s.app, server_address(s.server), &other, &why), ERR_BUSY);
     assert_non_null(strstr(why.note, "in use"));
     stop(&s);

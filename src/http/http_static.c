@@ -38,7 +38,20 @@ static enum err show_robots(struct request *r)
     return OK;
 }
 
-/* ---- embedded files --------------------------------------------------------------------------------------------- */
+/* RFC 9116. It wants to be renewed, and so it says anew each day that it holds for half a year. */
+static enum err show_security(struct request *r)
+{
+    const char *contact = app_config_of(r->app)->contact;
+    char day[11];
+    if (!*contact) return ERR_NOT_FOUND;
+    respond_type(r, "text/plain");
+    out_printf(r->view.out, "Contact: %s\nExpires: %sT00:00:00Z\nPreferred-Languages: fi, sv, en\n", contact,
+               day_iso(day_add(r->today, 182), day));
+    return OK;
+}
+
+/* ---- embedded files
+ * --------------------------------------------------------------------------------------------- */
 
 static const char *type_of(struct str name)
 {
@@ -56,7 +69,8 @@ static bool is_asked(const struct embedded *file, struct str asked)
 {
     struct str name = str_of(file->name), hash = str_of(file->hash);
     ptrdiff_t dot = name.n ? (ptrdiff_t)name.n - 1 : 0;
-    while (dot > 0 && name.p[dot] != '.') dot--;
+    while (dot > 0 && name.p[dot] != '.')
+        dot--;
     struct str stem = str_first(name, (size_t)dot), extension = str_from(name, (size_t)dot);
     if (asked.n != name.n + 1 + hash.n || !str_eq(str_first(asked, stem.n), stem)) return false;
     asked = str_from(asked, stem.n);
@@ -82,7 +96,8 @@ static enum err show_asset(struct request *r)
 {
     const struct embedded *file = app_config_of(r->app)->assets;
     struct str asked = str_of(request_part(r, 0));
-    while (file && file->name && !is_asked(file, asked)) file++;
+    while (file && file->name && !is_asked(file, asked))
+        file++;
     if (!file || !file->name) return ERR_NOT_FOUND;
     r->immutable = true;
     write_file(r, file);
@@ -108,12 +123,14 @@ const char *asset_path(struct arena *a, const struct embedded *assets, const cha
     return dot ? arena_printf(a, "/assets/%.*s.%s%s", (int)(dot - name), name, file->hash, dot) : "";
 }
 
-/* ---- table ------------------------------------------------------------------------------------------------------ */
+/* ---- table
+ * ------------------------------------------------------------------------------------------------------ */
 
 const struct route http_routes[] = {
     {GET, "/healthz", NEED_PUBLIC, show_health, "Is the process alive"},
     {GET, "/readyz", NEED_PUBLIC, show_readiness, "Is the database there, with the newest schema"},
     {GET, "/robots.txt", NEED_PUBLIC, show_robots, "What crawlers leave alone"},
+    {GET, "/.well-known/security.txt", NEED_PUBLIC, show_security, "Whom to tell of a security hole"},
     {GET, "/favicon.ico", NEED_PUBLIC, show_icon, "Icon"},
     {GET, "/assets/:name", NEED_PUBLIC, show_asset, "Style sheet, script, font or icon, by name and hash"},
     {0},

@@ -62,7 +62,8 @@ void url_split(struct str target, struct str *ret_path, struct str *ret_query)
     *ret_query = mark < 0 ? STR("") : str_from(target, (size_t)mark + 1);
 }
 
-/* ---- path ------------------------------------------------------------------------------------------------------- */
+/* ---- path
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_control(char c)
 {
@@ -129,7 +130,8 @@ bool path_is_bare(struct str path)
     return false;
 }
 
-/* ---- query ------------------------------------------------------------------------------------------------------ */
+/* ---- query
+ * ------------------------------------------------------------------------------------------------------ */
 
 static enum err read_text(struct arena *a, struct str raw, normalise_fn *normalise, const char **ret_text)
 {

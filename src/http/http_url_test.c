@@ -31,12 +31,15 @@ static void paths_are_decoded(void **state)
 
 static void hostile_paths_are_refused(void **state)
 {
-    static const char *const broken[] = {"", "x", "/a%00b", "/%", "/%4", "/%zz", "/%ff", "/\xff", "/a\\b", "/a%5Cb",
-                                         "/a%0d%0ab", "/%c0%ae%c0%ae/", "/%ed%a0%80", "/..%00", "/a\x7f"};
-    static const char *const absent[] = {"/..", "/../etc/passwd", "/a/../b", "/%2e%2e/b", "/.%2e", "/a/.", "/%2E/b",
-                                         "/a%2fb", "/a//b", "//", "//a"};
-    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) path_is(broken[i], ERR_INPUT, NULL);
-    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) path_is(absent[i], ERR_NOT_FOUND, NULL);
+    static const char *const broken[] = {
+        "",       "x",         "/a%00b",         "/%",         "/%4",    "/%zz",  "/%ff", "/\xff", "/a\\b",
+        "/a%5Cb", "/a%0d%0ab", "/%c0%ae%c0%ae/", "/%ed%a0%80", "/..%00", "/a\x7f"};
+    static const char *const absent[] = {"/..",    "/../etc/passwd", "/a/../b", "/%2e%2e/b", "/.%2e", "/a/.",
+                                         "/%2E/b", "/a%2fb",         "/a//b",   "//",        "//a"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
+        path_is(broken[i], ERR_INPUT, NULL);
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        path_is(absent[i], ERR_NOT_FOUND, NULL);
 }
 
 static void languages_are_cut_off(void **state)
@@ -46,8 +49,9 @@ static void languages_are_cut_off(void **state)
         bool cut;
         enum lang lang;
     } cases[] = {
-        {"/sv/haku", "/haku", true, LANG_SV}, {"/en/", "/", true, LANG_EN},      {"/sv", "/", true, LANG_SV},
-        {"/fi/haku", "/haku", true, LANG_FI}, {"/svenska", "/svenska", false, 0}, {"/", "/", false, 0},
+        {"/sv/haku", "/haku", true, LANG_SV}, {"/en/", "/", true, LANG_EN},
+        {"/sv", "/", true, LANG_SV},          {"/fi/haku", "/haku", true, LANG_FI},
+        {"/svenska", "/svenska", false, 0},   {"/", "/", false, 0},
         {"/haku/sv", "/haku/sv", false, 0},   {"/sv/en/x", "/en/x", true, LANG_SV},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -61,11 +65,14 @@ static void languages_are_cut_off(void **state)
 
 static void some_addresses_have_no_language(void **state)
 {
-    static const char *const bare[] = {"/haku.json", "/rss/kokoukset", "/cgi/DREQUEST.PHP", "/assets/yp.css", "/healthz",
-                                       "/kalenteri.ics", "/oparl/v1.1/system"};
-    static const char *const spoken[] = {"/", "/haku", "/kokousasiat/7.pdf", "/liitteet/7/kaava", "/rss", "/healthzz"};
-    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++) assert_true(path_is_bare(str_of(bare[i])));
-    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++) assert_false(path_is_bare(str_of(spoken[i])));
+    static const char *const bare[] = {"/haku.json", "/rss/kokoukset", "/cgi/DREQUEST.PHP", "/assets/yp.css",
+                                       "/healthz",   "/kalenteri.ics", "/oparl/v1.1/system"};
+    static const char *const spoken[] = {"/",    "/haku",    "/kokousasiat/7.pdf", "/liitteet/7/kaava",
+                                         "/rss", "/healthzz"};
+    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+        assert_true(path_is_bare(str_of(bare[i])));
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
+        assert_false(path_is_bare(str_of(spoken[i])));
 }
 
 static void canonical_is(const char *raw, const char *wanted)
@@ -110,7 +117,8 @@ static void hostile_queries_are_refused(void **state)
     assert_int_equal(read_query("q=\0x", 4), ERR_INPUT);
     assert_int_equal(read_query("q=%ff", 5), ERR_INPUT);
     assert_int_equal(read_query("%c3=1", 5), ERR_INPUT);
-    for (size_t i = 0; i < sizeof many; i++) many[i] = i % 2 ? '&' : 'a';
+    for (size_t i = 0; i < sizeof many; i++)
+        many[i] = i % 2 ? '&' : 'a';
     assert_int_equal(read_query(many, QUERY_FIELDS_MAX * 2), OK);
     assert_int_equal(read_query(many, QUERY_FIELDS_MAX * 2 + 1), ERR_INPUT);
     memset(longest + 2, 'a', 10000);

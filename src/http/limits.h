@@ -6,9 +6,9 @@
 
 enum {
     /* The library clears this much memory for every request, which costs: 32 kB are 6 % of a cached page. */
-    REQUEST_MEMORY = 16 * 1024,  /* of a connection; a head that does not fit → the library's own 414 or 431 */
-    URL_MAX = 12 * 1024,         /* bytes of path and query as sent → 414 */
-    HEADERS_MAX = 12 * 1024,     /* bytes of the head's fields → 431 */
+    REQUEST_MEMORY = 16 * 1024, /* of a connection; a head that does not fit → the library's own 414 or 431 */
+    URL_MAX = 12 * 1024,        /* bytes of path and query as sent → 414 */
+    HEADERS_MAX = 12 * 1024,    /* bytes of the head's fields → 431 */
     FORM_BODY_MAX = 64 * 1024,   /* bytes of a form → 413 */
     PAGE_MAX = 64 * 1024 * 1024, /* bytes of a response body → 500 */
 
@@ -20,12 +20,12 @@ enum {
     IDLE_SECONDS = 15,    /* a kept-alive connection on which nothing moves is closed */
     DRAIN_SECONDS = 10,   /* after SIGTERM, for requests under way */
 
-    CONNECTIONS_MAX = 4000,             /* together; further ones wait in the kernel's queue */
-    CONNECTIONS_PER_ADDRESS = 100,      /* further ones are closed; loopback exempt */
-    REQUESTS_PER_ADDRESS_SECOND = 50,   /* in the long run → 429; loopback exempt */
-    REQUEST_BURST_SECONDS = 4,          /* so many seconds' worth may come at once */
-    ADDRESSES_MAX = 65536,              /* remembered at a time; beyond it new addresses are closed */
-    RETRY_SECONDS = 5,                  /* Retry-After of 429 and 503 */
+    CONNECTIONS_MAX = 4000,           /* together; further ones wait in the kernel's queue */
+    CONNECTIONS_PER_ADDRESS = 100,    /* further ones are closed; loopback exempt */
+    REQUESTS_PER_ADDRESS_SECOND = 50, /* in the long run → 429; loopback exempt */
+    REQUEST_BURST_SECONDS = 4,        /* so many seconds' worth may come at once */
+    ADDRESSES_MAX = 65536,            /* remembered at a time; beyond it new addresses are closed */
+    RETRY_SECONDS = 5,                /* Retry-After of 429 and 503 */
 
     CACHE_MEGABYTES = 64,
     CACHE_PAGE_MAX = 1024 * 1024, /* a larger body is not kept */

@@ -8,7 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 static void check_clean(struct str s)
 {
     must(text_is_utf8(s));
-    for (size_t i = 0; i < s.n; i++) must((unsigned char)s.p[i] >= 0x20 && s.p[i] != 0x7f);
+    for (size_t i = 0; i < s.n; i++)
+        must((unsigned char)s.p[i] >= 0x20 && s.p[i] != 0x7f);
 }
 
 static void check_path(struct arena *a, struct str raw)

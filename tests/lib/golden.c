@@ -14,7 +14,8 @@ static void read_file(const char *path, struct out *o)
     char piece[4096];
     FILE *f = fopen(path, "rb");
     if (!f) return;
-    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;) out_bytes(o, piece, n);
+    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
+        out_bytes(o, piece, n);
     fclose(f);
 }
 

@@ -1,7 +1,7 @@
 /* golden.h — what the program gives, held against a file that people have read.
  *
- * YHDYSPINTA_ACCEPT=1 (make accept) rewrites the files; read the diff before it is committed. Paths are relative to the
- * project's root, where the tests run. */
+ * YHDYSPINTA_ACCEPT=1 (make accept) rewrites the files; read the diff before it is committed. Paths are
+ * relative to the project's root, where the tests run. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "base/str.h"

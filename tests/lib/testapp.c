@@ -49,6 +49,7 @@ int test_app_make(void **state)
     config.features = *state;
     config.normalise = text_nfc;
     config.site = "https://yhdyspinta.example";
+    config.contact = "mailto:turva@yhdyspinta.example";
     config.region = "Kymenlaakso";
     config.today = test_app_today();
     config.quiet = true;
@@ -62,7 +63,8 @@ int test_app_make(void **state)
 static void remove_folder(struct arena *a, const char *path)
 {
     DIR *folder = opendir(path);
-    for (struct dirent *file; folder && (file = readdir(folder));) unlink(arena_printf(a, "%s/%s", path, file->d_name));
+    for (struct dirent *file; folder && (file = readdir(folder));)
+        unlink(arena_printf(a, "%s/%s", path, file->d_name));
     if (folder) closedir(folder);
     rmdir(path);
 }
