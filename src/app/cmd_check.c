@@ -4,13 +4,20 @@
 #include "app/command.h"
 #include "db/db.h"
 
-static enum err check_schema(struct db *db, struct problem *why)
+static void print_finding(void *count, const char *line)
+{
+    ++*(int *)count;
+    printf("%s\n", line);
+}
+
+static enum err check(struct db *db, int *ret_findings, struct problem *why)
 {
     int version;
     TRY(db_schema_version(db, &version));
-    if (version == db_schema_newest()) return OK;
-    return problem(why, ERR_CONFLICT, "", "", "the schema is %d, this program's is %d", version,
-                   db_schema_newest());
+    if (version != db_schema_newest())
+        return problem(why, ERR_CONFLICT, "", "", "the schema is %d, this program's is %d", version,
+                       db_schema_newest());
+    return db_check(db, &(struct db_findings){print_finding, ret_findings});
 }
 
 int cmd_check(struct command_line *line)
@@ -20,15 +27,18 @@ int cmd_check(struct command_line *line)
         {"db", OPTION_REQUIRED, &where, "PATH", "database file, or postgresql://…"},
         {0},
     };
-    int status = command_read(line, "Check the database", options, NULL);
+    int status = command_read(line, "Check the database: its storage, its references, its schema", options, NULL);
     if (status != COMMAND_GO) return status;
     struct problem why = {0};
     struct db *db;
+    int findings = 0;
     enum err e = db_open(where, DB_MODE_READ, &db, &why);
     if (e != OK) return command_failed(line, e, &why);
-    e = check_schema(db, &why);
+    e = check(db, &findings, &why);
+    if (e != OK && !*why.note) e = problem(&why, e, "", "", "%s", db_error(db));
     db_close(db);
     if (e != OK) return command_failed(line, e, &why);
+    if (findings) return EXIT_FAILED;
     puts("ok");
     return EXIT_DONE;
 }
