@@ -59,3 +59,4 @@ int cmd_deadlines(struct command_line *line);
 int cmd_routes(struct command_line *line);
 int cmd_sample(struct command_line *line);
 int cmd_serve(struct command_line *line);
+int cmd_shares(struct command_line *line);

@@ -14,6 +14,7 @@ static const struct {
     {"serve", cmd_serve, "Serve the site"},
     {"routes", cmd_routes, "List every address with the right it needs"},
     {"sample", cmd_sample, "Make the sample region in a new database"},
+    {"shares", cmd_shares, "Divide a sum between municipalities by population"},
     {"deadlines", cmd_deadlines, "Tell the clocks that a decision starts"},
     {"check", cmd_check, "Check the database"},
 };
