@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -205,7 +204,8 @@ static int64_t share_by_code(const struct share_table *t, const char *code)
 
 static void check_properties(const struct share_rule *r, struct share_table *t)
 {
-    struct share_row *again = malloc(t->n * sizeof *again);
+    auto_arena struct arena *a = arena_new();
+    struct share_row *again = arena_array(a, struct share_row, t->n);
     __int128 people = 0;
     int64_t sum = 0;
     assert_int_equal(share_table_make(r, t, NULL), OK);
@@ -233,7 +233,6 @@ static void check_properties(const struct share_rule *r, struct share_table *t)
     assert_int_equal(other.difference_cents, t->difference_cents);
     for (size_t i = 0; i < t->n; i++)
         assert_int_equal(share_by_code(&other, t->rows[i].code), t->rows[i].share_cents);
-    free(again);
 }
 
 static void properties(void **state)
