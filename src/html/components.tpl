@@ -248,3 +248,18 @@ aria-current??="{{ step->current ? "step" : "" }}">
 </ul>
 </nav>
 %}
+
+%void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url, const char *next)
+%{
+%if (!given(previous_url) && !given(next_url)) return;
+<nav class="pager" aria-label="{{ _("Previous and next") }}">
+<ul>
+%if (given(previous_url)) {
+  <li><a rel="prev" href="{{ previous_url }}">{{ _("Previous") }}: {{ previous }}</a></li>
+%}
+%if (given(next_url)) {
+  <li><a rel="next" href="{{ next_url }}">{{ _("Next") }}: {{ next }}</a></li>
+%}
+</ul>
+</nav>
+%}

@@ -58,6 +58,7 @@
 %series_gap(v, 2);
 %series_end(v);
 %pager_numbered(v, href(v, "/haku?q=sopimus&sivu="), 6, 12);
+%neighbours(v, href(v, "/kokousasiat/179"), "§ 179", "", "");
 %pager_by_key(v, NULL, href(v, "/paatokset?jalkeen=17"));
 %}
 

@@ -168,3 +168,7 @@ void select_field(struct view *v, const struct select *s);
 void pager_by_key(struct view *v, const char *newest_url, const char *older_url);
 /* By number: `url` is the address up to the number, "/haku?q=sopimus&sivu=". Nothing for one page. */
 void pager_numbered(struct view *v, const char *url, int page, int pages);
+
+/* The records before and after this one: "Previous: § 179", "Next: § 181"; an empty address: none. */
+void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url,
+                const char *next);

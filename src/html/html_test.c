@@ -123,6 +123,7 @@ static void numbered_pages(void **state)
     pager_numbered(&v, "?sivu=", 1, 1);
     pager_numbered(&v, "?sivu=", 1, 0);
     pager_by_key(&v, NULL, "");
+    neighbours(&v, "", "", NULL, NULL);
     assert_int_equal(output.n, 0);
     pager_numbered(&v, "?sivu=", 1, 2);
     assert_null(strstr(output.p, "Edellinen"));
@@ -215,6 +216,7 @@ static void hostile_texts(void **state)
     button_link(&v, url, x);
     pager_numbered(&v, url, 2, 3);
     pager_by_key(&v, url, url);
+    neighbours(&v, url, x, url, x);
     frame_end(&v);
     frame_error(&v, 404, x);
     assert_int_equal(output.err, OK);
