@@ -33,9 +33,9 @@
  * close exactly those.
  *
  * Refused, with file and line: a value where no escaping is safe (unquoted, bare inside a tag, in a comment,
- * in script), attributes on…, style and srcdoc, <style>, <script> with content, a % line inside a tag,
- * unbalanced tags, duplicate attributes, <img> without alt. Why a tool of our own:
- * docs/adr/0006-compile-time-templates.md. */
+ * in script), attributes on…, style and srcdoc, <style>, <script> with content, a % line inside a tag, tags
+ * that do not balance (in a function, in each block of braces, at a return), duplicate attributes, <img>
+ * without alt. Why a tool of our own: docs/adr/0006-compile-time-templates.md. */
 #include "source.h"
 #include "tplc.h"
 

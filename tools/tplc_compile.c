@@ -65,6 +65,12 @@ void tag_open(struct tplc *t, const char *name)
     snprintf(t->open[t->depth++], MAX_NAME, "%s", name);
 }
 
+static bool ends_with(const char *name, const char *end)
+{
+    size_t n = strlen(name), e = strlen(end);
+    return n > e && memcmp(name + n - e, end, e) == 0;
+}
+
 static void describe(const char *name, char text[static MAX_NAME + 8])
 {
     if (name[0] == '%')
@@ -123,10 +129,41 @@ size_t skip_literal(const char *p, size_t n)
     return i < n ? i + 1 : n;
 }
 
+/* A block leaves as many tags open as it found, so that they balance whichever way the program goes. */
+static void brace(struct tplc *t, char c)
+{
+    bool inside = t->in_function && t->braces > 0;
+    if (c == '{') {
+        t->braces++;
+        if (t->braces >= MAX_BLOCKS)
+            fail(t, t->line, "more than %d blocks", MAX_BLOCKS);
+        else if (inside)
+            t->block[t->braces] = t->depth;
+        return;
+    }
+    if (inside && t->braces > 1 && t->block[t->braces] != t->depth)
+        fail(t, t->line, "the block that ends here opens and closes different tags");
+    if (--t->braces < 0) fail(t, t->line, "this brace closes nothing");
+}
+
+/* A word of C: a call of a component, or a return that would leave tags open. */
+static void word(struct tplc *t, const char *p, size_t n, bool called)
+{
+    char open[MAX_NAME + 8];
+    if (called) component_call(t, p, n);
+    if (n != 6 || memcmp(p, "return", 6) != 0) return;
+    if (t->depth > 0) {
+        describe(t->open[t->depth - 1], open);
+        fail(t, t->line, "return while %s is open", open);
+    } else if (ends_with(t->function, "_begin")) {
+        fail(t, t->line, "no return in %s: its tags would be missing", t->function);
+    }
+}
+
 /* Counts braces outside literals and comments, and notices component calls. */
 static void read_code(struct tplc *t, const char *p, size_t n)
 {
-    for (size_t i = 0; i < n;) {
+    for (size_t i = 0; i < n && !t->failed;) {
         if (t->in_c_comment) {
             if (i + 1 < n && p[i] == '*' && p[i + 1] == '/') t->in_c_comment = false, i++;
             i++;
@@ -141,10 +178,9 @@ static void read_code(struct tplc *t, const char *p, size_t n)
             size_t from = i;
             while (i < n && is_word(p[i]))
                 i++;
-            if (t->in_function && i < n && p[i] == '(') component_call(t, p + from, i - from);
+            if (t->in_function) word(t, p + from, i - from, i < n && p[i] == '(');
         } else {
-            if (p[i] == '{') t->braces++;
-            if (p[i] == '}' && --t->braces < 0) fail(t, t->line, "this brace closes nothing");
+            if (p[i] == '{' || p[i] == '}') brace(t, p[i]);
             i++;
         }
     }
@@ -192,9 +228,8 @@ static void function_begins(struct tplc *t)
     t->in_function = true;
     t->braces = 1;
     t->depth = 0;
-    size_t n = strlen(t->function);
-    if (n <= 4 || strcmp(t->function + n - 4, "_end") != 0) return;
-    if (!t->pair.name[0] || strlen(t->pair.name) != n - 4 || memcmp(t->pair.name, t->function, n - 4) != 0)
+    size_t stem = strlen(t->pair.name);
+    if (!stem || strncmp(t->pair.name, t->function, stem) != 0 || strcmp(t->function + stem, "_end") != 0)
         return;
     memcpy(t->open, t->pair.open, sizeof t->open);
     t->depth = t->pair.depth;
@@ -203,12 +238,11 @@ static void function_begins(struct tplc *t)
 
 static void function_ends(struct tplc *t)
 {
-    size_t n = strlen(t->function);
     t->in_function = false;
     if (t->depth == 0) return;
     char open[MAX_NAME + 8];
     describe(t->open[t->depth - 1], open);
-    if (n <= 6 || strcmp(t->function + n - 6, "_begin") != 0) {
+    if (!ends_with(t->function, "_begin")) {
         fail(t, t->line, "%s is still open where %s ends", open, t->function);
         return;
     }
@@ -219,7 +253,7 @@ static void function_ends(struct tplc *t)
     memcpy(t->pair.open, t->open, sizeof t->open);
     t->pair.depth = t->depth;
     t->pair.line = t->line;
-    snprintf(t->pair.name, sizeof t->pair.name, "%.*s", (int)(n - 6), t->function);
+    snprintf(t->pair.name, sizeof t->pair.name, "%.*s", (int)(strlen(t->function) - 6), t->function);
 }
 
 /* Keeps what may become a function's declaration; #include lines also go to the header. */

@@ -8,7 +8,7 @@
 #include "base/out.h"
 #include "base/str.h"
 
-enum { MAX_DEPTH = 48, MAX_NAME = 64, MAX_ATTRIBUTES = 32 };
+enum { MAX_DEPTH = 48, MAX_NAME = 64, MAX_ATTRIBUTES = 32, MAX_BLOCKS = 32 };
 
 struct tplc {
     const char *source;
@@ -29,7 +29,8 @@ struct tplc {
     char function[MAX_NAME];
     char open[MAX_DEPTH][MAX_NAME]; /* element names; "%table" for a call of table_begin */
     int depth;
-    struct { /* a function x_begin that waits for its x_end */
+    int block[MAX_BLOCKS]; /* by number of braces: how many tags were open where the block began */
+    struct {               /* a function x_begin that waits for its x_end */
         char name[MAX_NAME];
         char open[MAX_DEPTH][MAX_NAME];
         int depth, line;
