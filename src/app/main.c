@@ -13,6 +13,7 @@ static const struct {
 } commands[] = {
     {"serve", cmd_serve, "Serve the site"},
     {"routes", cmd_routes, "List every address with the right it needs"},
+    {"import", cmd_import, "Import what is already public"},
     {"sample", cmd_sample, "Make the sample region in a new database"},
     {"shares", cmd_shares, "Divide a sum between municipalities by population"},
     {"deadlines", cmd_deadlines, "Tell the clocks that a decision starts"},

@@ -178,3 +178,13 @@ SELECT m.starts_at, m.number AS meeting_number,
 SELECT id FROM agenda_item
  WHERE party_id = :party_id AND held_on = :held_on AND paragraph = :paragraph AND is_hidden = 0
  ORDER BY id LIMIT 2;
+
+-- An abbreviation is explained: the steps of this party's pages that were waiting for it.
+-- name: agenda_handling_learn_organization   params: party_id int, organization_text text, organization_id int   rows: none
+UPDATE handling
+   SET organization_id = :organization_id,
+       own_item_id = (SELECT min(i.id) FROM agenda_item i
+                       WHERE i.organization_id = :organization_id AND i.held_on = handling.handled_on
+                         AND i.paragraph = handling.paragraph AND i.id <> handling.agenda_item_id)
+ WHERE organization_id IS NULL AND organization_text = :organization_text AND is_own = 0
+   AND (SELECT i.party_id FROM agenda_item i WHERE i.id = handling.agenda_item_id) = :party_id;

@@ -375,6 +375,13 @@ enum err agenda_item_change(struct db *db, const struct agenda_item *item, struc
     return db_commit(&tx);
 }
 
+enum err agenda_handling_learn_organization(struct db *db, int64_t party_id, const char *text, int64_t organization_id)
+{
+    TRY(db_run(db, &stmt_agenda_handling_learn_organization,
+               DB_VALUES(DB_INT(party_id), DB_TEXT(text), DB_INT(organization_id))));
+    return db_raise_generation(db);
+}
+
 enum err agenda_item_change_hidden(struct db *db, int64_t id, bool is_hidden)
 {
     auto_tx struct db_tx tx;

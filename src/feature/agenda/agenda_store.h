@@ -58,5 +58,9 @@ must_check enum err agenda_item_add(struct db *db, const struct agenda_item *ite
  * are matched by organ, day and § (the own one with the own one), those no longer told are removed. */
 must_check enum err agenda_item_change(struct db *db, const struct agenda_item *item, struct moment now);
 
+/* What this text means on the party's pages: handlings that told it while nobody knew are of that organ now. */
+must_check enum err agenda_handling_learn_organization(struct db *db, int64_t party_id, const char *text,
+                                                       int64_t organization_id);
+
 /* Shows or hides the item by hand. */
 must_check enum err agenda_item_change_hidden(struct db *db, int64_t id, bool is_hidden);

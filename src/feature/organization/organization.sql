@@ -58,6 +58,9 @@ UPDATE organization SET source_host = :source_host, source_id = :source_id WHERE
 -- name: organization_change_successor   params: id int, successor_id int   rows: none
 UPDATE organization SET successor_id = :successor_id WHERE id = :id;
 
+-- name: organization_change_name   params: id int, name text   rows: none
+UPDATE organization SET name = :name WHERE id = :id;
+
 -- name: organization_alias_add   params: party_id int, alias text, organization_id int   rows: none
 INSERT INTO organization_alias (party_id, alias, organization_id) VALUES (:party_id, :alias, :organization_id)
 ON CONFLICT DO NOTHING;

@@ -367,6 +367,12 @@ enum err organization_change_source(struct db *db, int64_t id, const char *host,
     return db_run(db, &stmt_organization_change_source, DB_VALUES(DB_INT(id), DB_TEXT(host), DB_TEXT(source_id)));
 }
 
+enum err organization_change_name(struct db *db, int64_t id, const char *name)
+{
+    TRY(db_run(db, &stmt_organization_change_name, DB_VALUES(DB_INT(id), DB_TEXT(name))));
+    return db_raise_generation(db);
+}
+
 enum err organization_change_successor(struct db *db, int64_t id, int64_t successor_id)
 {
     return run_seen(db, &stmt_organization_change_successor, DB_VALUES(DB_INT(id), DB_INT(successor_id)));

@@ -71,6 +71,8 @@ must_check enum err organization_add_term(struct db *db, const struct term *t, i
 must_check enum err organization_add_member(struct db *db, const struct membership *m, int64_t *ret_id);
 must_check enum err organization_add_duty(struct db *db, const struct duty *d, int64_t *ret_id);
 must_check enum err organization_change_source(struct db *db, int64_t id, const char *host, const char *source_id);
+/* The old name stays as an alias. */
+must_check enum err organization_change_name(struct db *db, int64_t id, const char *name);
 must_check enum err organization_change_successor(struct db *db, int64_t id, int64_t successor_id);
 
 /* All that the page of an organization shows, for HTML and JSON alike. */

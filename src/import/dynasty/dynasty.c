@@ -120,6 +120,7 @@ static void find_own_address(struct page *page, const char *path)
 {
     struct arena *a = page->arena;
     if (*page->url) page->own = address_read(a, str_of(page->url));
+    page->document->site = page->own.base;
     struct address file = address_of_file(a, str_of(path));
     for (size_t i = 0; i < page->lines.n; i++) {
         const struct line *line = &page->lines.at[i];
@@ -128,6 +129,8 @@ static void find_own_address(struct page *page, const char *path)
             if (!run->href) continue;
             struct address to = address_read(a, str_of(run->href));
             struct str text = {line->text.p + run->start, run->end - run->start};
+            bool page_link = to.kind != ADDRESS_ITEM_PDF && to.kind != ADDRESS_MEETING_PDF && to.kind != ADDRESS_FILE;
+            if (!*page->document->site && page_link && *to.base) page->document->site = to.base;
             bool own = to.kind == ADDRESS_ITEM_PDF &&
                        (str_starts(text, "Kokousasia") || str_find(text, "rende") >= 0);
             if (own && !*page->own.id) {
@@ -159,7 +162,7 @@ static void find_host_in_text(struct page *page)
         if (!str_starts(s, "http") || str_find(s, "DREQUEST.PHP") < 0) continue;
         struct address to = address_read(page->arena, s);
         page->own.host = to.host;
-        page->own.base = to.base;
+        page->own.base = page->document->site = to.base;
     }
 }
 
@@ -286,7 +289,7 @@ enum err dynasty_read(struct arena *a, struct str bytes, const char *path,
                       struct dynasty_document *ret_document)
 {
     struct dynasty_document d = {
-        .form = DYNASTY_TEXT, .reason = "", .language = "fi", .party_text = "", .source = {"", "", ""}};
+        .form = DYNASTY_TEXT, .reason = "", .language = "fi", .party_text = "", .site = "", .source = {"", "", ""}};
     if (bytes.n > BYTES_MAX) return ERR_LIMIT;
     struct page page = {
         .arena = a, .document = &d, .own = {.host = "", .id = "", .k = "", .base = ""}, .url = ""};

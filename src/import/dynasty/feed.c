@@ -76,6 +76,7 @@ bool read_feed(struct page *page, struct str utf8)
     for (const struct xml_node *n = xml_first(channel); n; n = xml_next(n))
         if (xml_is(n, "item")) add_feed_item(page, n);
     d->source = (struct dynasty_source){page->own.host, "", page->url};
+    d->site = page->own.base;
     if (d->items.n == 0 && d->meetings.n == 0) {
         d->reason =
             dynasty ? "a feed without meeting items or meetings" : "a feed of something else than Dynasty";

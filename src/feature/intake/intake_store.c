@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "feature/intake/intake_store.h"
+
+#include "base/vec.h"
+#include "core/hash.h"
+#include "feature/file/file_store.h"
+#include "feature/intake.sql.h"
+#include "feature/intake/intake_work.h"
+
+void intake_warn(struct intake_work *w, const char *text)
+{
+    struct dynasty_texts *warnings = &w->report->warnings;
+    for (size_t i = 0; i < warnings->n; i++)
+        if (strcmp(warnings->at[i], text) == 0) return;
+    const char **at = vec_add(w->a, warnings);
+    *at = text;
+}
+
+static const char *kind_of(const struct dynasty_document *d)
+{
+    switch (d->what) {
+    case DYNASTY_ITEM: return "item";
+    case DYNASTY_MEETING: return "meeting";
+    case DYNASTY_FEED: return "feed";
+    default: return d->form == DYNASTY_RSS ? "feed" : "list";
+    }
+}
+
+/* Bytes that were read before, by the same rules, change nothing. */
+static enum err find_known(struct intake_work *w, const char *sha256, bool *ret_known)
+{
+    int64_t id;
+    enum err e = db_get_int(w->db, &stmt_intake_document_find, DB_VALUES(DB_TEXT(sha256), DB_INT(DYNASTY_CONVERTER)), &id);
+    *ret_known = e == OK;
+    if (e == ERR_NOT_FOUND) return OK;
+    TRY(e);
+    if (w->report->items != 1) return OK;
+    e = db_get_int(w->db, &stmt_intake_item_of_document, DB_VALUES(DB_INT(id)), &w->report->item_id);
+    return e == ERR_NOT_FOUND ? OK : e;
+}
+
+static enum err keep_document(struct intake_work *w, const char *sha256)
+{
+    const struct dynasty_document *d = w->in->document;
+    TRY(blob_add(w->db, sha256, w->in->bytes));
+    return db_get_int(w->db, &stmt_intake_document_add,
+                      DB_VALUES(DB_TEXT(sha256), DB_TEXT(d->source.host), DB_TEXT(d->source.id), DB_TEXT(d->source.url),
+                                DB_INT(w->in->now.s), DB_INT(DYNASTY_CONVERTER), DB_TEXT(dynasty_form_name(d->form)), DB_TEXT(kind_of(d))),
+                      &w->document_id);
+}
+
+static enum err store_rows(struct intake_work *w)
+{
+    const struct dynasty_document *d = w->in->document;
+    int64_t id;
+    for (size_t i = 0; i < d->organizations.n; i++) TRY(intake_store_organization(w, &d->organizations.at[i]));
+    for (size_t i = 0; i < d->meetings.n; i++) TRY(intake_store_meeting(w, &d->meetings.at[i], &id));
+    for (size_t i = 0; i < d->items.n; i++) {
+        TRY(intake_store_item(w, &d->items.at[i], &id));
+        if (d->items.n == 1) w->report->item_id = id;
+    }
+    return OK;
+}
+
+static enum err store_document(struct intake_work *w)
+{
+    char sha256[HASH_HEX];
+    bool known;
+    auto_tx struct db_tx tx;
+    TRY(db_begin(w->db, DB_WRITE, &tx));
+    hash_sha256(w->in->bytes, sha256);
+    TRY(find_known(w, sha256, &known));
+    w->report->status = INTAKE_UNCHANGED;
+    if (!known) {
+        TRY(keep_document(w, sha256));
+        TRY(intake_find_party(w));
+        if (w->in->document->what == DYNASTY_ITEM) w->added = 0;
+        TRY(store_rows(w));
+        if (w->added || w->changed) w->report->status = w->added ? INTAKE_IMPORTED : INTAKE_UPDATED;
+    }
+    return db_commit(&tx);
+}
+
+enum err intake_store(struct db *db, struct arena *a, const struct intake_input *in, struct intake_report *ret_report)
+{
+    const struct dynasty_document *d = in->document;
+    struct intake_report report = {.status = INTAKE_SKIPPED, .reason = d->reason, .items = (int64_t)d->items.n};
+    struct intake_work w = {.db = db, .a = a, .in = in, .report = &report};
+    for (size_t i = 0; i < d->warnings.n; i++) intake_warn(&w, d->warnings.at[i]);
+    if (d->what != DYNASTY_NOTHING) {
+        if (intake_party_read(a, d, in->fallback_party, &w.party))
+            TRY(store_document(&w));
+        else
+            report.reason = "whose page it is is not told; give --party NAME";
+    }
+    *ret_report = report;
+    return OK;
+}
