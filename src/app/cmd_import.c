@@ -31,7 +31,8 @@ struct import_run {
     int64_t counts[INTAKE_FAILED + 1];
 };
 
-/* ---- what is told --------------------------------------------------------------------------------------------- */
+/* ---- what is told
+ * --------------------------------------------------------------------------------------------- */
 
 static void write_json(struct out *o, const struct told *t)
 {
@@ -44,7 +45,8 @@ static void write_json(struct out *o, const struct told *t)
     if (t->report.items == 1 && t->report.item_id) json_int(&j, "item_id", t->report.item_id);
     json_array(&j, "warnings");
     if (*t->report.reason) json_text(&j, NULL, t->report.reason);
-    for (size_t i = 0; i < t->report.warnings.n; i++) json_text(&j, NULL, t->report.warnings.at[i]);
+    for (size_t i = 0; i < t->report.warnings.n; i++)
+        json_text(&j, NULL, t->report.warnings.at[i]);
     json_end(&j);
     json_end(&j);
 }
@@ -69,7 +71,8 @@ static void write_line(struct out *o, const struct told *t)
 static void show_progress(const struct import_run *run)
 {
     int64_t n = 0;
-    for (int i = 1; i <= INTAKE_FAILED; i++) n += run->counts[i];
+    for (int i = 1; i <= INTAKE_FAILED; i++)
+        n += run->counts[i];
     if (run->shows_progress) fprintf(stderr, "\r%" PRId64 " documents", n);
 }
 
@@ -90,7 +93,8 @@ static void tell_batch(struct import_run *run)
     show_progress(run);
 }
 
-/* ---- batches --------------------------------------------------------------------------------------------------- */
+/* ---- batches
+ * --------------------------------------------------------------------------------------------------- */
 
 /* Nothing of a batch is told before its commit; when that fails, all of it has failed. */
 static void end_batch(struct import_run *run)
@@ -100,26 +104,32 @@ static void end_batch(struct import_run *run)
         db_rollback(&run->tx);
         for (size_t i = 0; i < run->told.n; i++) {
             struct intake_report *r = &run->told.at[i].report;
-            if (r->status != INTAKE_SKIPPED) *r = (struct intake_report){.status = INTAKE_FAILED, .reason = why, .items = r->items};
+            if (r->status != INTAKE_SKIPPED)
+                *r = (struct intake_report){.status = INTAKE_FAILED, .reason = why, .items = r->items};
         }
     }
     run->in_batch = 0;
     tell_batch(run);
 }
 
-static void keep_report(struct import_run *run, const char *path, const char *url, const struct intake_report *r)
+static void keep_report(struct import_run *run, const char *path, const char *url,
+                        const struct intake_report *r)
 {
     struct told *t = vec_add(run->batch, &run->told);
-    *t = (struct told){arena_strdup(run->batch, path), arena_strdup(run->batch, url),
-                       {.status = r->status, .reason = arena_strdup(run->batch, r->reason), .items = r->items, .item_id = r->item_id}};
+    *t = (struct told){arena_strdup(run->batch, path),
+                       arena_strdup(run->batch, url),
+                       {.status = r->status,
+                        .reason = arena_strdup(run->batch, r->reason),
+                        .items = r->items,
+                        .item_id = r->item_id}};
     for (size_t i = 0; i < r->warnings.n; i++) {
         const char **at = vec_add(run->batch, &t->report.warnings);
         *at = arena_strdup(run->batch, r->warnings.at[i]);
     }
 }
 
-static enum err store(struct import_run *run, struct arena *a, const struct import_file *file, const struct dynasty_document *d,
-                      struct intake_report *ret)
+static enum err store(struct import_run *run, struct arena *a, const struct import_file *file,
+                      const struct dynasty_document *d, struct intake_report *ret)
 {
     const struct intake_input in = {d, file->bytes, run->party, moment_now()};
     if (run->in_batch == 0) {
@@ -135,7 +145,8 @@ static enum err import_file(void *context, const struct import_file *file)
     struct import_run *run = context;
     auto_arena struct arena *a = arena_new();
     struct dynasty_document d = {.source = {"", "", ""}};
-    struct intake_report report = {.status = file->is_error ? INTAKE_FAILED : INTAKE_SKIPPED, .reason = file->wrong};
+    struct intake_report report = {.status = file->is_error ? INTAKE_FAILED : INTAKE_SKIPPED,
+                                   .reason = file->wrong};
     if (!*file->wrong) {
         enum err e = dynasty_read(a, file->bytes, file->path, &d);
         if (e == ERR_LIMIT)
@@ -145,8 +156,10 @@ static enum err import_file(void *context, const struct import_file *file)
         else if (d.what == DYNASTY_NOTHING)
             report.reason = d.reason;
         else if ((e = store(run, a, file, &d, &report)) != OK)
-            report = (struct intake_report){.status = INTAKE_FAILED, .items = (int64_t)d.items.n,
-                                            .reason = arena_printf(a, "not stored: %s (%s)", err_name(e), db_error(run->db))};
+            report = (struct intake_report){
+                .status = INTAKE_FAILED,
+                .items = (int64_t)d.items.n,
+                .reason = arena_printf(a, "not stored: %s (%s)", err_name(e), db_error(run->db))};
     }
     keep_report(run, file->path, d.source.url, &report);
     bool late = run->in_batch > 0 && moment_now().s > run->batch_began.s;
@@ -154,17 +167,20 @@ static enum err import_file(void *context, const struct import_file *file)
     return OK;
 }
 
-/* ---- the command ------------------------------------------------------------------------------------------------- */
+/* ---- the command
+ * ------------------------------------------------------------------------------------------------- */
 
 static void tell_summary(const struct import_run *run)
 {
     int64_t n = 0;
-    for (int i = 1; i <= INTAKE_FAILED; i++) n += run->counts[i];
+    for (int i = 1; i <= INTAKE_FAILED; i++)
+        n += run->counts[i];
     if (run->shows_progress) fputs("\r", stderr);
     fprintf(run->json ? stderr : stdout,
-            "%" PRId64 " documents: %" PRId64 " imported, %" PRId64 " updated, %" PRId64 " unchanged, %" PRId64 " skipped, %" PRId64 " failed\n",
-            n, run->counts[INTAKE_IMPORTED], run->counts[INTAKE_UPDATED], run->counts[INTAKE_UNCHANGED], run->counts[INTAKE_SKIPPED],
-            run->counts[INTAKE_FAILED]);
+            "%" PRId64 " documents: %" PRId64 " imported, %" PRId64 " updated, %" PRId64
+            " unchanged, %" PRId64 " skipped, %" PRId64 " failed\n",
+            n, run->counts[INTAKE_IMPORTED], run->counts[INTAKE_UPDATED], run->counts[INTAKE_UNCHANGED],
+            run->counts[INTAKE_SKIPPED], run->counts[INTAKE_FAILED]);
 }
 
 static enum err import_all(struct import_run *run, struct command_line *line, struct problem *why)
@@ -172,7 +188,8 @@ static enum err import_all(struct import_run *run, struct command_line *line, st
     int steps;
     TRY(db_migrate(run->db, &steps, why));
     run->batch = arena_new();
-    for (int i = 1; i < line->argc; i++) TRY(import_files_each(line->argv[i], import_file, run));
+    for (int i = 1; i < line->argc; i++)
+        TRY(import_files_each(line->argv[i], import_file, run));
     end_batch(run);
     arena_free(run->batch);
     tell_summary(run);
@@ -186,12 +203,15 @@ int cmd_import(struct command_line *line)
     const struct option options[] = {
         {"db", OPTION_REQUIRED, &where, "PATH", "database file, made if missing, or postgresql://…"},
         {"party", OPTION_TEXT, &run.party, "NAME", "whose the pages are that do not tell it themselves"},
-        {"json", OPTION_FLAG, &run.json, NULL, "one JSON object a document; the summary goes to standard error"},
+        {"json", OPTION_FLAG, &run.json, NULL,
+         "one JSON object a document; the summary goes to standard error"},
         {0},
     };
-    int status = command_read(line, "Import pages, feeds and texts of the Dynasty publishing system", options, "dynasty PATH… (- is standard input)");
+    int status = command_read(line, "Import pages, feeds and texts of the Dynasty publishing system", options,
+                              "dynasty PATH… (- is standard input)");
     if (status != COMMAND_GO) return status;
-    if (line->argc < 1 || strcmp(line->argv[0], "dynasty") != 0) return command_misused(line, "say what to import: dynasty");
+    if (line->argc < 1 || strcmp(line->argv[0], "dynasty") != 0)
+        return command_misused(line, "say what to import: dynasty");
     if (line->argc < 2) return command_misused(line, "say which files or folders to import");
     struct problem why = {0};
     enum err e = db_open(where, DB_MODE_CREATE, &run.db, &why);

@@ -11,17 +11,28 @@ struct county {
 
 /* Names: Statistics Finland. Labels: as their public addresses have them. */
 static const struct county counties[] = {
-    {"Itä-Uudenmaan hyvinvointialue", "itauusimaa"},       {"Keski-Uudenmaan hyvinvointialue", "keusote"},
-    {"Länsi-Uudenmaan hyvinvointialue", "luvn"},           {"Länsi-Uudenmaan hyvinvointialue", "luhva"},
-    {"Vantaan ja Keravan hyvinvointialue", "vakehyva"},    {"Varsinais-Suomen hyvinvointialue", "varha"},
-    {"Satakunnan hyvinvointialue", "sata"},                {"Kanta-Hämeen hyvinvointialue", "omahame"},
-    {"Pirkanmaan hyvinvointialue", "pirha"},               {"Päijät-Hämeen hyvinvointialue", "paijatha"},
-    {"Kymenlaakson hyvinvointialue", "kymenhva"},          {"Etelä-Karjalan hyvinvointialue", "ekhva"},
-    {"Etelä-Savon hyvinvointialue", "etelasavonha"},       {"Pohjois-Savon hyvinvointialue", "pshyvinvointialue"},
-    {"Pohjois-Karjalan hyvinvointialue", "siunsote"},      {"Keski-Suomen hyvinvointialue", "hyvaks"},
-    {"Etelä-Pohjanmaan hyvinvointialue", "hyvaep"},        {"Pohjanmaan hyvinvointialue", "ovph"},
-    {"Keski-Pohjanmaan hyvinvointialue", "soite"},         {"Pohjois-Pohjanmaan hyvinvointialue", "pohde"},
-    {"Kainuun hyvinvointialue", "kainuu"},                 {"Lapin hyvinvointialue", "lapha"},
+    {"Itä-Uudenmaan hyvinvointialue", "itauusimaa"},
+    {"Keski-Uudenmaan hyvinvointialue", "keusote"},
+    {"Länsi-Uudenmaan hyvinvointialue", "luvn"},
+    {"Länsi-Uudenmaan hyvinvointialue", "luhva"},
+    {"Vantaan ja Keravan hyvinvointialue", "vakehyva"},
+    {"Varsinais-Suomen hyvinvointialue", "varha"},
+    {"Satakunnan hyvinvointialue", "sata"},
+    {"Kanta-Hämeen hyvinvointialue", "omahame"},
+    {"Pirkanmaan hyvinvointialue", "pirha"},
+    {"Päijät-Hämeen hyvinvointialue", "paijatha"},
+    {"Kymenlaakson hyvinvointialue", "kymenhva"},
+    {"Etelä-Karjalan hyvinvointialue", "ekhva"},
+    {"Etelä-Savon hyvinvointialue", "etelasavonha"},
+    {"Pohjois-Savon hyvinvointialue", "pshyvinvointialue"},
+    {"Pohjois-Karjalan hyvinvointialue", "siunsote"},
+    {"Keski-Suomen hyvinvointialue", "hyvaks"},
+    {"Etelä-Pohjanmaan hyvinvointialue", "hyvaep"},
+    {"Pohjanmaan hyvinvointialue", "ovph"},
+    {"Keski-Pohjanmaan hyvinvointialue", "soite"},
+    {"Pohjois-Pohjanmaan hyvinvointialue", "pohde"},
+    {"Kainuun hyvinvointialue", "kainuu"},
+    {"Lapin hyvinvointialue", "lapha"},
 };
 enum { COUNTIES = sizeof counties / sizeof *counties };
 
@@ -76,7 +87,8 @@ static struct str label_name(struct str label)
     ptrdiff_t line = str_find_char(s, '_');
     if (line >= 0) s = str_from(s, (size_t)line + 1);
     size_t n = 0;
-    while (n < s.n && !char_is_digit(s.p[n])) n++;
+    while (n < s.n && !char_is_digit(s.p[n]))
+        n++;
     s = str_first(s, n);
     ptrdiff_t dash = str_find(s, "-d");
     if (dash > 0 && (size_t)dash + 2 == s.n) s = str_first(s, (size_t)dash);
@@ -87,7 +99,8 @@ typedef bool fits_fn(struct str label, size_t i);
 
 static bool municipality_fits(struct str label, size_t i)
 {
-    return folded_same(label, str_of(municipalities[i].name)) || folded_same(label, str_of(municipalities[i].name_sv));
+    return folded_same(label, str_of(municipalities[i].name)) ||
+           folded_same(label, str_of(municipalities[i].name_sv));
 }
 
 static bool county_fits(struct str label, size_t i)
@@ -95,14 +108,15 @@ static bool county_fits(struct str label, size_t i)
     return folded_same(label, str_of(counties[i].label));
 }
 
-/* Index of the first whose name is a label of the address; `count` when none. Labels are tried from the front, also
- * without a trailing "fi" or "se" ("porvoofi"). */
+/* Index of the first whose name is a label of the address; `count` when none. Labels are tried from the
+ * front, also without a trailing "fi" or "se" ("porvoofi"). */
 static size_t find_label(struct str address, fits_fn *fits, size_t count)
 {
     address = str_first(address, ADDRESS_MAX);
     while (address.n) {
         size_t n = 0;
-        while (n < address.n && address.p[n] != '.' && address.p[n] != '/') n++;
+        while (n < address.n && address.p[n] != '.' && address.p[n] != '/')
+            n++;
         struct str label = label_name(str_first(address, n)), shorter = label;
         address = str_from(address, n + 1);
         if (label.n < 2) continue;

@@ -28,7 +28,8 @@ static enum party_kind kind_of_name(struct str name)
     if (str_ends(name, "hyvinvointialue") || str_ends(name, "välfärdsområde")) return PARTY_COUNTY;
     if (str_find(name, "kuntayhtymä") >= 0 || str_find(name, "samkommun") >= 0) return PARTY_JOINT_AUTHORITY;
     if (str_ends(name, " liitto") || str_ends(name, "förbund")) return PARTY_REGIONAL_COUNCIL;
-    if (str_ends(name, " kaupunki") || str_ends(name, " kunta") || str_ends(name, " stad") || str_ends(name, " kommun"))
+    if (str_ends(name, " kaupunki") || str_ends(name, " kunta") || str_ends(name, " stad") ||
+        str_ends(name, " kommun"))
         return PARTY_MUNICIPALITY;
     return PARTY_OTHER;
 }
@@ -77,7 +78,8 @@ static bool read_domain(const struct dynasty_persons *persons, struct intake_par
     return false;
 }
 
-bool intake_party_read(struct arena *a, const struct dynasty_document *d, const char *fallback, struct intake_party *ret)
+bool intake_party_read(struct arena *a, const struct dynasty_document *d, const char *fallback,
+                       struct intake_party *ret)
 {
     if (read_name(a, d->party_text, ret) || read_site(d, ret)) return true;
     for (size_t i = 0; i < d->items.n; i++)
@@ -96,12 +98,13 @@ static const char *with_capital(struct arena *a, struct str s)
     return copy;
 }
 
-const char *intake_organ_key(struct arena *a, const struct intake_party *party, const char *name, bool *ret_foreign)
+const char *intake_organ_key(struct arena *a, const struct intake_party *party, const char *name,
+                             bool *ret_foreign)
 {
     struct str rest;
     const struct municipality *m = municipality_of_organ(str_of(name), &rest);
-    *ret_foreign = m && party->municipality && m != party->municipality && party->kind == PARTY_MUNICIPALITY &&
-                   organization_kind_of_name(name) != ORGANIZATION_OTHER;
+    *ret_foreign = m && party->municipality && m != party->municipality &&
+                   party->kind == PARTY_MUNICIPALITY && organization_kind_of_name(name) != ORGANIZATION_OTHER;
     return m && m == party->municipality ? with_capital(a, rest) : name;
 }
 

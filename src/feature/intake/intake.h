@@ -13,18 +13,20 @@
 /* The party a document belongs to, before it is looked up. */
 struct intake_party {
     enum party_kind kind;
-    const char *name;          /* "Kouvola", "Kymenlaakson hyvinvointialue" */
-    const char *official_name; /* as the page head has it: "Kouvolan kaupunki"; "" */
+    const char *name;                        /* "Kouvola", "Kymenlaakson hyvinvointialue" */
+    const char *official_name;               /* as the page head has it: "Kouvolan kaupunki"; "" */
     const struct municipality *municipality; /* NULL: none */
 };
 
-/* From the page head, else the host and install path of its site, else the domains of the preparers' e-mail addresses, else
- * `fallback` ("" for none), which never overrides. False when nothing tells. */
-bool intake_party_read(struct arena *a, const struct dynasty_document *d, const char *fallback, struct intake_party *ret_party);
+/* From the page head, else the host and install path of its site, else the domains of the preparers' e-mail
+ * addresses, else `fallback` ("" for none), which never overrides. False when nothing tells. */
+bool intake_party_read(struct arena *a, const struct dynasty_document *d, const char *fallback,
+                       struct intake_party *ret_party);
 
-/* The organ's own name in its party: "Virolahden kunnanhallitus" of Virolahti is "Kunnanhallitus"; others as they are.
- * *ret_foreign tells that another municipality's name stands in it. */
-const char *intake_organ_key(struct arena *a, const struct intake_party *party, const char *name, bool *ret_foreign);
+/* The organ's own name in its party: "Virolahden kunnanhallitus" of Virolahti is "Kunnanhallitus"; others as
+ * they are. *ret_foreign tells that another municipality's name stands in it. */
+const char *intake_organ_key(struct arena *a, const struct intake_party *party, const char *name,
+                             bool *ret_foreign);
 
 /* May an earlier handling's organ be stored under this name? Abbreviations are only looked up. */
 bool intake_is_organ_name(const char *text);

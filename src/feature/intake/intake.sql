@@ -15,8 +15,17 @@ INSERT INTO item_source (agenda_item_id, seq, source_document_id, kind)
 SELECT :agenda_item_id, coalesce(max(s.seq), 0) + 1, :source_document_id, :kind
   FROM item_source s WHERE s.agenda_item_id = :agenda_item_id;
 
+-- An older document goes before the others: the last is what the item tells.
+-- name: intake_item_source_add_before   params: agenda_item_id int, source_document_id int, kind text   rows: none
+INSERT INTO item_source (agenda_item_id, seq, source_document_id, kind)
+SELECT :agenda_item_id, coalesce(min(s.seq), 1) - 1, :source_document_id, :kind
+  FROM item_source s WHERE s.agenda_item_id = :agenda_item_id;
+
 -- name: intake_finding_remove   params: agenda_item_id int   rows: none
 DELETE FROM finding WHERE agenda_item_id = :agenda_item_id;
+
+-- name: intake_title_found   params: agenda_item_id int   rows: none
+DELETE FROM finding WHERE agenda_item_id = :agenda_item_id AND code = 'not_understood' AND detail = 'no title';
 
 -- name: intake_finding_add   params: agenda_item_id int, source_document_id int, code text, detail text, now int   rows: none
 INSERT INTO finding (agenda_item_id, source_document_id, code, detail, found_at)

@@ -5,7 +5,7 @@
 #include "core/hash.h"
 #include "feature/file/file_store.h"
 #include "feature/intake.sql.h"
-#include "feature/intake/intake_work.h"
+#include "feature/intake/intake_work_store.h"
 
 void intake_warn(struct intake_work *w, const char *text)
 {
@@ -16,13 +16,26 @@ void intake_warn(struct intake_work *w, const char *text)
     *at = text;
 }
 
+void intake_unwarn(struct intake_work *w, const char *text)
+{
+    struct dynasty_texts *warnings = &w->report->warnings;
+    size_t kept = 0;
+    for (size_t i = 0; i < warnings->n; i++)
+        if (strcmp(warnings->at[i], text) != 0) warnings->at[kept++] = warnings->at[i];
+    warnings->n = kept;
+}
+
 static const char *kind_of(const struct dynasty_document *d)
 {
     switch (d->what) {
-    case DYNASTY_ITEM: return "item";
-    case DYNASTY_MEETING: return "meeting";
-    case DYNASTY_FEED: return "feed";
-    default: return d->form == DYNASTY_RSS ? "feed" : "list";
+    case DYNASTY_ITEM:
+        return "item";
+    case DYNASTY_MEETING:
+        return "meeting";
+    case DYNASTY_FEED:
+        return "feed";
+    default:
+        return d->form == DYNASTY_RSS ? "feed" : "list";
     }
 }
 
@@ -30,7 +43,8 @@ static const char *kind_of(const struct dynasty_document *d)
 static enum err find_known(struct intake_work *w, const char *sha256, bool *ret_known)
 {
     int64_t id;
-    enum err e = db_get_int(w->db, &stmt_intake_document_find, DB_VALUES(DB_TEXT(sha256), DB_INT(DYNASTY_CONVERTER)), &id);
+    enum err e = db_get_int(w->db, &stmt_intake_document_find,
+                            DB_VALUES(DB_TEXT(sha256), DB_INT(DYNASTY_CONVERTER)), &id);
     *ret_known = e == OK;
     if (e == ERR_NOT_FOUND) return OK;
     TRY(e);
@@ -44,8 +58,9 @@ static enum err keep_document(struct intake_work *w, const char *sha256)
     const struct dynasty_document *d = w->in->document;
     TRY(blob_add(w->db, sha256, w->in->bytes));
     return db_get_int(w->db, &stmt_intake_document_add,
-                      DB_VALUES(DB_TEXT(sha256), DB_TEXT(d->source.host), DB_TEXT(d->source.id), DB_TEXT(d->source.url),
-                                DB_INT(w->in->now.s), DB_INT(DYNASTY_CONVERTER), DB_TEXT(dynasty_form_name(d->form)), DB_TEXT(kind_of(d))),
+                      DB_VALUES(DB_TEXT(sha256), DB_TEXT(d->source.host), DB_TEXT(d->source.id),
+                                DB_TEXT(d->source.url), DB_INT(w->in->now.s), DB_INT(DYNASTY_CONVERTER),
+                                DB_TEXT(dynasty_form_name(d->form)), DB_TEXT(kind_of(d))),
                       &w->document_id);
 }
 
@@ -53,8 +68,10 @@ static enum err store_rows(struct intake_work *w)
 {
     const struct dynasty_document *d = w->in->document;
     int64_t id;
-    for (size_t i = 0; i < d->organizations.n; i++) TRY(intake_store_organization(w, &d->organizations.at[i]));
-    for (size_t i = 0; i < d->meetings.n; i++) TRY(intake_store_meeting(w, &d->meetings.at[i], &id));
+    for (size_t i = 0; i < d->organizations.n; i++)
+        TRY(intake_store_organization(w, &d->organizations.at[i]));
+    for (size_t i = 0; i < d->meetings.n; i++)
+        TRY(intake_store_meeting(w, &d->meetings.at[i], &id));
     for (size_t i = 0; i < d->items.n; i++) {
         TRY(intake_store_item(w, &d->items.at[i], &id));
         if (d->items.n == 1) w->report->item_id = id;
@@ -81,12 +98,15 @@ static enum err store_document(struct intake_work *w)
     return db_commit(&tx);
 }
 
-enum err intake_store(struct db *db, struct arena *a, const struct intake_input *in, struct intake_report *ret_report)
+enum err intake_store(struct db *db, struct arena *a, const struct intake_input *in,
+                      struct intake_report *ret_report)
 {
     const struct dynasty_document *d = in->document;
-    struct intake_report report = {.status = INTAKE_SKIPPED, .reason = d->reason, .items = (int64_t)d->items.n};
+    struct intake_report report = {
+        .status = INTAKE_SKIPPED, .reason = d->reason, .items = (int64_t)d->items.n};
     struct intake_work w = {.db = db, .a = a, .in = in, .report = &report};
-    for (size_t i = 0; i < d->warnings.n; i++) intake_warn(&w, d->warnings.at[i]);
+    for (size_t i = 0; i < d->warnings.n; i++)
+        intake_warn(&w, d->warnings.at[i]);
     if (d->what != DYNASTY_NOTHING) {
         if (intake_party_read(a, d, in->fallback_party, &w.party))
             TRY(store_document(&w));

@@ -129,7 +129,8 @@ static void find_own_address(struct page *page, const char *path)
             if (!run->href) continue;
             struct address to = address_read(a, str_of(run->href));
             struct str text = {line->text.p + run->start, run->end - run->start};
-            bool page_link = to.kind != ADDRESS_ITEM_PDF && to.kind != ADDRESS_MEETING_PDF && to.kind != ADDRESS_FILE;
+            bool page_link =
+                to.kind != ADDRESS_ITEM_PDF && to.kind != ADDRESS_MEETING_PDF && to.kind != ADDRESS_FILE;
             if (!*page->document->site && page_link && *to.base) page->document->site = to.base;
             bool own = to.kind == ADDRESS_ITEM_PDF &&
                        (str_starts(text, "Kokousasia") || str_find(text, "rende") >= 0);
@@ -288,8 +289,12 @@ static void read_text_page(struct page *page, struct str text)
 enum err dynasty_read(struct arena *a, struct str bytes, const char *path,
                       struct dynasty_document *ret_document)
 {
-    struct dynasty_document d = {
-        .form = DYNASTY_TEXT, .reason = "", .language = "fi", .party_text = "", .site = "", .source = {"", "", ""}};
+    struct dynasty_document d = {.form = DYNASTY_TEXT,
+                                 .reason = "",
+                                 .language = "fi",
+                                 .party_text = "",
+                                 .site = "",
+                                 .source = {"", "", ""}};
     if (bytes.n > BYTES_MAX) return ERR_LIMIT;
     struct page page = {
         .arena = a, .document = &d, .own = {.host = "", .id = "", .k = "", .base = ""}, .url = ""};

@@ -148,7 +148,8 @@ struct dynasty_document {
     const char *reason;     /* DYNASTY_NOTHING: why, for a person */
     const char *language;   /* "fi" or "sv" */
     const char *party_text; /* the page head's: "Kouvolan kaupunki"; "" */
-    const char *site;       /* scheme, host and install path as its address, feeds or navigation tell; "" (files may be elsewhere) */
+    const char *site; /* scheme, host and install path as its address, feeds or navigation tell; "" (files may
+                         be elsewhere) */
     struct dynasty_source source;
     struct {
         struct dynasty_organization *at;

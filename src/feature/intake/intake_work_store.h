@@ -1,4 +1,4 @@
-/* intake_work.h — one document being stored; inside intake_*_store.c only. */
+/* intake_work_store.h — one document being stored; inside intake_*_store.c only. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "feature/agenda/agenda.h"
@@ -17,6 +17,7 @@ struct intake_work {
 };
 
 void intake_warn(struct intake_work *w, const char *text);
+void intake_unwarn(struct intake_work *w, const char *text); /* it turned out to be known */
 
 /* intake_organ_store.c */
 must_check enum err intake_find_party(struct intake_work *w);
@@ -27,7 +28,9 @@ must_check enum err intake_find_handling_organ(struct intake_work *w, const char
 /* The page says that this abbreviation is that organ: earlier and later pages are read by it. */
 must_check enum err intake_learn_alias(struct intake_work *w, const char *alias, int64_t organization_id);
 must_check enum err intake_store_organization(struct intake_work *w, const struct dynasty_organization *o);
-must_check enum err intake_store_meeting(struct intake_work *w, const struct dynasty_meeting *m, int64_t *ret_id);
+must_check enum err intake_store_meeting(struct intake_work *w, const struct dynasty_meeting *m,
+                                         int64_t *ret_id);
 
 /* intake_item_store.c */
-must_check enum err intake_store_item(struct intake_work *w, const struct dynasty_item *item, int64_t *ret_id);
+must_check enum err intake_store_item(struct intake_work *w, const struct dynasty_item *item,
+                                      int64_t *ret_id);
