@@ -271,7 +271,7 @@ bool official_read(struct arena *a, struct str text, struct dynasty_person *ret)
     if (text.n < 5 || text.n > 110 || !(starts_upper(text) || str_starts(text, "vs. ")) ||
         str_ends(text, ".") || str_ends(text, ":"))
         return false;
-    ptrdiff_t slash = str_find(text, " / "); /* "… Kyllönen / Kaupunginhallitus" */
+    ptrdiff_t slash = str_find(text, " / "); /* "… Malli / Kaupunginhallitus" */
     struct str organ = slash > 0 ? str_from(text, (size_t)slash + 3) : (struct str){0};
     if (slash > 0) text = str_trim(str_first(text, (size_t)slash));
     if (organ.n && !is_organ_name(organ)) return false;
