@@ -25,11 +25,14 @@ static void json_is_written_as_it_goes(void **state)
     json_bool(&j, "yes", true);
     json_day(&j, "date", (struct day){0});
     json_day(&j, "no_date", DAY_NONE);
+    json_ref(&j, "party", 7, "Kotka");
+    json_ref(&j, "parent", 0, "");
     json_end(&j);
     struct str got;
     assert_int_equal(out_finish(&o, &got), OK);
     assert_string_equal(got.p, "{\"id\":7,\"title\":\"\\\"Päätös\\\"\\\\\\n\\u0001\",\"none\":null,\"items\":[1,{}],"
-                               "\"paragraph\":null,\"yes\":true,\"date\":\"1970-01-01\",\"no_date\":null}\n");
+                               "\"paragraph\":null,\"yes\":true,\"date\":\"1970-01-01\",\"no_date\":null,"
+                               "\"party\":{\"id\":7,\"name\":\"Kotka\"},\"parent\":null}\n");
 }
 
 int main(void)

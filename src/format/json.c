@@ -120,3 +120,15 @@ void json_moment(struct json *j, const char *key, struct moment m)
     char iso[26];
     json_text_or_null(j, key, moment_iso(m, iso));
 }
+
+void json_ref(struct json *j, const char *key, int64_t id, const char *name)
+{
+    if (!id) {
+        json_null(j, key);
+        return;
+    }
+    json_object(j, key);
+    json_int(j, "id", id);
+    json_text(j, "name", name);
+    json_end(j);
+}

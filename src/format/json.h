@@ -40,3 +40,5 @@ void json_bool(struct json *j, const char *key, bool value);
 void json_null(struct json *j, const char *key);
 void json_day(struct json *j, const char *key, struct day d);       /* ISO 8601 or null */
 void json_moment(struct json *j, const char *key, struct moment m); /* ISO 8601 with offset, or null */
+/* {"id","name"}: what a record points to; null when id is 0. */
+void json_ref(struct json *j, const char *key, int64_t id, const char *name);

@@ -249,16 +249,31 @@ aria-current??="{{ step->current ? "step" : "" }}">
 </nav>
 %}
 
+%void pager_by_name(struct view *v, const char *first_url, const char *next_url)
+%{
+%if (!given(first_url) && !given(next_url)) return;
+<nav class="pager" aria-label="{{ _("Pages") }}">
+<ul>
+%if (given(first_url)) {
+  <li><a href="{{ first_url }}">{{ _("To the beginning") }}</a></li>
+%}
+%if (given(next_url)) {
+  <li><a rel="next" href="{{ next_url }}">{{ _("Next") }}</a></li>
+%}
+</ul>
+</nav>
+%}
+
 %void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url, const char *next)
 %{
 %if (!given(previous_url) && !given(next_url)) return;
 <nav class="pager" aria-label="{{ _("Previous and next") }}">
 <ul>
 %if (given(previous_url)) {
-  <li><a rel="prev" href="{{ previous_url }}">{{ _("Previous") }}: {{ previous }}</a></li>
+  <li><a rel="prev" href="{{ previous_url }}">{{ previous }}</a></li>
 %}
 %if (given(next_url)) {
-  <li><a rel="next" href="{{ next_url }}">{{ _("Next") }}: {{ next }}</a></li>
+  <li><a rel="next" href="{{ next_url }}">{{ next }}</a></li>
 %}
 </ul>
 </nav>

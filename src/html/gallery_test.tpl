@@ -60,6 +60,7 @@
 %pager_numbered(v, href(v, "/haku?q=sopimus&sivu="), 6, 12);
 %neighbours(v, href(v, "/kokousasiat/179"), "§ 179", "", "");
 %pager_by_key(v, NULL, href(v, "/paatokset?jalkeen=17"));
+%pager_by_name(v, href(v, "/toimijat"), href(v, "/toimijat?jalkeen=17"));
 %}
 
 %static void form(struct view *v)

@@ -166,9 +166,11 @@ void select_field(struct view *v, const struct select *s);
 
 /* By key: a link to older ones and back to the newest; NULL or "" where there is none. */
 void pager_by_key(struct view *v, const char *newest_url, const char *older_url);
+/* The same for a list by name: on, and back to its beginning. */
+void pager_by_name(struct view *v, const char *first_url, const char *next_url);
 /* By number: `url` is the address up to the number, "/haku?q=sopimus&sivu=". Nothing for one page. */
 void pager_numbered(struct view *v, const char *url, int page, int pages);
 
-/* The records before and after this one: "Previous: § 179", "Next: § 181"; an empty address: none. */
+/* The records before and after this one: "Previous item", "Next meeting: 14.8.2023"; an empty address: none. */
 void neighbours(struct view *v, const char *previous_url, const char *previous, const char *next_url,
                 const char *next);

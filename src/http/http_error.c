@@ -43,14 +43,20 @@ static bool wants_json(const struct request *r)
 void error_write(struct request *r, int status)
 {
     const char *message = r->why.message ? r->why.message : "";
+    const char *field = *message && r->why.field ? r->why.field : "";
     r->status = status;
     if (!wants_json(r)) {
         r->content_type = "text/html";
+        if (*field) message = arena_printf(r->arena, "%s: %s", field, i18n(r->lang, message));
         frame_error(&r->view, status, message);
         return;
     }
     r->content_type = "application/json";
     out_printf(r->view.out, "{\"error\":{\"status\":%d,\"message\":\"", status);
     write_json_text(r->view.out, *message ? i18n(r->lang, message) : frame_error_title(&r->view, status));
+    if (*field) {
+        out_put(r->view.out, "\",\"field\":\"");
+        write_json_text(r->view.out, field);
+    }
     out_put(r->view.out, "\"}}\n");
 }

@@ -21,25 +21,6 @@ const char *item_citation(struct view *v, const char *organization, struct day o
     return paragraph ? arena_printf(v->arena, "%s § %lld", cited, (long long)paragraph) : cited;
 }
 
-enum tone outcome_tone(enum outcome outcome)
-{
-    switch (outcome) {
-    case OUTCOME_APPROVED_UNANIMOUSLY:
-    case OUTCOME_APPROVED_BY_VOTE:
-    case OUTCOME_APPROVED:
-    case OUTCOME_AMENDED:
-        return TONE_SUCCESS;
-    case OUTCOME_REJECTED:
-        return TONE_ERROR;
-    case OUTCOME_POSTPONED:
-    case OUTCOME_RETURNED:
-    case OUTCOME_WITHDRAWN:
-        return TONE_WARNING;
-    default:
-        return TONE_NEUTRAL;
-    }
-}
-
 const char *outcome_modifier(enum outcome outcome)
 {
     switch (outcome_tone(outcome)) {

@@ -6,7 +6,7 @@
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
 #include "feature/party/party_store.h"
-#include "html/html.h"
+#include "html/record.h"
 
 /* All that the page of an item shows, for HTML and JSON alike. */
 struct item_page {
@@ -33,7 +33,6 @@ struct decision_list_view {
 const char *item_url(struct view *v, int64_t id);
 /* "Kunnanhallitus § 180" as it is cited: "Kunnanhallitus 14.8.2023 § 180". */
 const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph);
-enum tone outcome_tone(enum outcome outcome);
 /* Class of the decision box: "approved", "rejected", "postponed", "returned", "noted", "unclear". */
 const char *outcome_modifier(enum outcome outcome);
 /* "hyvinvointipäällikkö Nimi, p. 020 615 0000" */

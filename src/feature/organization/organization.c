@@ -25,19 +25,6 @@ static const struct word states[] = {
     {"planned", _N("Planned organ")}, {"active", _N("Active")}, {"ended", _N("Ended")}};
 const struct words organization_states = WORDS(states);
 
-static const struct word roles[] = {
-    {"chair", _N("Chair")},
-    {"vice_chair", _N("Vice chair")},
-    {"secretary", _N("Secretary")},
-    {"communications", _N("Communications")},
-    {"member", _N("Member")},
-    {"deputy", _N("Deputy member")},
-    {"expert", _N("Expert")},
-    {"lead", _N("Network lead")},
-    {"convener", _N("Convener")},
-};
-const struct words membership_roles = WORDS(roles);
-
 static const struct word tasks[] = {
     {"chair", _N("Chair")},
     {"secretary", _N("Secretary")},

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/word.h"
+#include "core/membership.h"
 #include "core/regime.h"
 
 enum organization_kind {
@@ -55,19 +56,6 @@ struct organization {
     const char *party_name;
     bool is_example; /* the party is invented */
 };
-
-enum membership_role {
-    MEMBERSHIP_CHAIR = 1,
-    MEMBERSHIP_VICE_CHAIR,
-    MEMBERSHIP_SECRETARY,
-    MEMBERSHIP_COMMUNICATIONS,
-    MEMBERSHIP_MEMBER,
-    MEMBERSHIP_DEPUTY, /* personal deputy of another member */
-    MEMBERSHIP_EXPERT,
-    MEMBERSHIP_LEAD, /* verkostovastaava */
-    MEMBERSHIP_CONVENER,
-};
-extern const struct words membership_roles;
 
 /* A seat (jäsenyys): a person on behalf of a party, a party without a person, or by virtue of another office. */
 struct membership {

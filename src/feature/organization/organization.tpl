@@ -21,7 +21,7 @@
 %        .lang = organization_name_lang(v, o), .state = o->is_example ? _("Example") : "", .tone = TONE_INFO});
 %}
 %item_list_end(v);
-%pager_by_key(v, l->newest_url, l->older_url);
+%pager_by_name(v, l->first_url, l->next_url);
 %frame_end(v);
 %}
 

@@ -37,12 +37,6 @@ const char *membership_role_text(struct view *v, const struct organization_page 
     return role;
 }
 
-const char *period_text(struct view *v, struct day starts, struct day ends)
-{
-    if (!day_known(starts) && !day_known(ends)) return "";
-    return arena_printf(v->arena, "%s – %s", i18n_day(v->arena, v->lang, starts), i18n_day(v->arena, v->lang, ends));
-}
-
 const char *organization_year_url(struct view *v, const struct organization_page *page, int64_t year)
 {
     const struct organization *o = &page->organization;
@@ -62,11 +56,7 @@ const char *organization_meeting_meta(struct view *v, const struct organization_
     const char *what = m->has_minutes ? _("Minutes") : m->n_items ? _("Agenda") : "";
     const char *count = "";
     if (m->n_items) count = i18n_f(v->arena, v->lang, _n("%lld item", "%lld items", m->n_items), (long long)m->n_items);
-    const char *parts[] = {what, count, m->place};
-    const char *meta = "";
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i]) meta = *meta ? arena_printf(v->arena, "%s · %s", meta, parts[i]) : parts[i];
-    return meta;
+    return WITH_DOTS(v, what, count, m->place);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------------ */
@@ -112,8 +102,8 @@ static enum err list_html(struct request *r, bool networks)
                                   .json = arena_printf(r->arena, "%s.json", path),
                                   .all = all,
                                   .n = n,
-                                  .newest_url = request_has_query(r, "jalkeen") ? href(v, "%s", path) : "",
-                                  .older_url = *next ? href(v, "%s%s", path, next) : "",
+                                  .first_url = request_has_query(r, "jalkeen") ? href(v, "%s", path) : "",
+                                  .next_url = *next ? href(v, "%s%s", path, next) : "",
                               });
     return OK;
 }

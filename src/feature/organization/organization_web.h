@@ -2,14 +2,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "feature/organization/organization_store.h"
-#include "html/view.h"
+#include "html/record.h"
 
 struct organization_list_view {
     bool networks;
     const char *title, *path, *json;
     const struct organization *all;
     size_t n;
-    const char *newest_url, *older_url; /* "" where there is none */
+    const char *first_url, *next_url; /* "" where there is none */
 };
 
 /* "Kouvola · Lautakunta" */
@@ -20,8 +20,6 @@ const char *organization_name_lang(struct view *v, const struct organization *o)
 const char *membership_text(struct view *v, const struct membership *m);
 /* "Chair", "Acting secretary", "Deputy member of X", "Expert, no vote" */
 const char *membership_role_text(struct view *v, const struct organization_page *page, const struct membership *m);
-/* "1.1.2022 – 31.12.2024", with an open end left out; "" when neither is known. */
-const char *period_text(struct view *v, struct day starts, struct day ends);
 const char *organization_year_url(struct view *v, const struct organization_page *page, int64_t year);
 const char *organization_meeting_title(struct view *v, const struct organization_meeting *m);
 const char *organization_meeting_meta(struct view *v, const struct organization_meeting *m);

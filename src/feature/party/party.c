@@ -18,11 +18,21 @@ static const struct word kinds[] = {
 };
 const struct words party_kinds = WORDS(kinds);
 
+static const char *name_in(const char *lang_code, const char *name, const char *name_sv, const char *name_en)
+{
+    if (strcmp(lang_code, "sv") == 0 && *name_sv) return name_sv;
+    if (strcmp(lang_code, "en") == 0 && *name_en) return name_en;
+    return name;
+}
+
 const char *party_name_in(const struct party *p, const char *lang_code)
 {
-    if (strcmp(lang_code, "sv") == 0 && *p->name_sv) return p->name_sv;
-    if (strcmp(lang_code, "en") == 0 && *p->name_en) return p->name_en;
-    return p->name;
+    return name_in(lang_code, p->name, p->name_sv, p->name_en);
+}
+
+const char *party_organization_name_in(const struct party_organization *o, const char *lang_code)
+{
+    return name_in(lang_code, o->name, o->name_sv, o->name_en);
 }
 
 bool party_is_authority(enum party_kind kind)
@@ -40,6 +50,11 @@ enum regime party_regime(enum party_kind kind)
 const char *party_path(struct arena *a, int64_t id)
 {
     return arena_printf(a, "/toimijat/%lld", (long long)id);
+}
+
+const char *party_organization_path(struct arena *a, const struct party_organization *o)
+{
+    return arena_printf(a, "/%s/%lld", o->is_network ? "verkostot" : "toimielimet", (long long)o->id);
 }
 
 bool party_business_id_is_valid(const char *business_id)

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/word.h"
+#include "core/handling.h"
+#include "core/membership.h"
 #include "core/regime.h"
 
 enum party_kind {
@@ -44,6 +46,37 @@ struct party {
     bool is_example; /* invented, and shown as such */
     int64_t successor_id;
     struct day succeeded_on;
+    /* read along */
+    const char *successor_name;
+};
+
+/* An organization as a party's page lists it: one that it keeps, a joint one it takes part in, or its seat in one. */
+struct party_organization {
+    int64_t id;
+    bool is_network;
+    const char *name, *name_sv, *name_en;
+    const char *language;
+    const char *party_name;    /* of the keeper, when it is another party's */
+    enum membership_role role; /* of a seat */
+    const char *office, *sector;
+    struct day starts_on, ends_on;
+};
+
+/* A decision and a meeting of one of its organs, as a party's page lists them. */
+struct party_decision {
+    int64_t id, paragraph;
+    struct day held_on;
+    enum outcome outcome;
+    const char *title, *language;
+    const char *organization_name;
+};
+struct party_meeting {
+    int64_t id;
+    struct day held_on;
+    struct moment starts_at;
+    const char *language;
+    const char *organization_name;
+    bool has_minutes, is_cancelled;
 };
 
 /* The name in the reader's language, the Finnish one where there is no other. */
@@ -57,6 +90,12 @@ bool party_is_authority(enum party_kind kind);
 
 /* "/toimijat/7" */
 const char *party_path(struct arena *a, int64_t id);
+
+/* "/toimielimet/7" or "/verkostot/7". */
+const char *party_organization_path(struct arena *a, const struct party_organization *o);
+
+/* The organization's name in the reader's language, the Finnish one where there is no other. */
+const char *party_organization_name_in(const struct party_organization *o, const char *lang_code);
 
 /* Business id (y-tunnus) "1234567-8": seven digits, dash, check digit by weights 7 9 10 5 8 4 2 modulo 11
  * (Finnish Patent and Registration Office). */

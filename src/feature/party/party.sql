@@ -1,15 +1,22 @@
 -- name: party_get   params: id int   rows: one
-SELECT id, kind, name, name_sv, name_en, short_name, official_name, business_id, municipality_code, language, website,
-       description, is_example, successor_id, succeeded_on
-  FROM party WHERE id = :id;
+SELECT p.id, p.kind, p.name, p.name_sv, p.name_en, p.short_name, p.official_name, p.business_id, p.municipality_code,
+       p.language, p.website, p.description, p.is_example, p.successor_id, p.succeeded_on, s.name AS successor_name
+  FROM party p LEFT JOIN party s ON s.id = p.successor_id
+ WHERE p.id = :id;
 
 -- name: party_list   params: after text, after_id int, limit int   rows: many
-SELECT id, kind, name, name_sv, name_en, short_name, official_name, is_example
+SELECT id, kind, name, name_sv, name_en, short_name, official_name, language, is_example
   FROM party WHERE name COLLATE fi >= :after AND NOT (name COLLATE fi = :after AND id <= :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
 
 -- name: party_list_by_kind   params: kind text, after text, after_id int, limit int   rows: many
-SELECT id, kind, name, name_sv, name_en, short_name, official_name, is_example
+SELECT id, kind, name, name_sv, name_en, short_name, official_name, language, is_example
   FROM party WHERE kind = :kind AND name COLLATE fi >= :after AND NOT (name COLLATE fi = :after AND id <= :after_id) ORDER BY name COLLATE fi, id LIMIT :limit;
+
+-- Those that keep an organ or a network; each party is looked up in the organizations' index.
+-- name: party_list_keepers   params: limit int   rows: many
+SELECT p.id, p.kind, p.name, p.name_sv, p.name_en, p.language, p.is_example
+  FROM party p WHERE EXISTS (SELECT 1 FROM organization o WHERE o.party_id = p.id)
+ ORDER BY p.name COLLATE fi, p.id LIMIT :limit;
 
 -- name: party_list_predecessors   params: successor_id int   rows: many
 SELECT id, kind, name, name_sv, name_en, succeeded_on, is_example
@@ -47,3 +54,32 @@ INSERT INTO party_sector (party_id, sector) VALUES (:party_id, :sector) ON CONFL
 -- name: party_sector_list   params: party_id int   rows: many
 SELECT sector AS alias FROM party_sector WHERE party_id = :party_id ORDER BY sector;
 
+-- What other features keep of a party, read here for its page.
+-- name: party_list_organizations   params: party_id int, limit int   rows: many
+SELECT id, is_network, name, name_sv, name_en, language
+  FROM organization WHERE party_id = :party_id ORDER BY name COLLATE fi, id LIMIT :limit;
+
+-- name: party_list_joint_organizations   params: party_id int   rows: many
+SELECT o.id, o.is_network, o.name, o.name_sv, o.name_en, o.language, keeper.name AS party_name,
+       op.since AS starts_on, op.until AS ends_on
+  FROM organization_party op JOIN organization o ON o.id = op.organization_id JOIN party keeper ON keeper.id = o.party_id
+ WHERE op.party_id = :party_id AND o.party_id <> :party_id ORDER BY o.name COLLATE fi, o.id;
+
+-- name: party_list_seats   params: party_id int   rows: many
+SELECT o.id, o.is_network, o.name, o.name_sv, o.name_en, o.language, m.role, m.office, m.sector, m.starts_on, m.ends_on
+  FROM membership m JOIN organization o ON o.id = m.organization_id
+ WHERE m.party_id = :party_id ORDER BY m.organization_id, m.id;
+
+-- name: party_list_decisions   params: party_id int, limit int   rows: many
+SELECT i.id, i.held_on, i.paragraph, i.outcome, i.title, i.language, o.name AS organization_name
+  FROM agenda_item i JOIN organization o ON o.id = i.organization_id
+ WHERE i.party_id = :party_id AND i.is_decided = 1 AND i.is_hidden = 0
+ ORDER BY i.held_on DESC, i.id DESC LIMIT :limit;
+
+-- name: party_list_meetings   params: party_id int, limit int   rows: many
+SELECT m.id, m.held_on, m.starts_at, m.language, o.name AS organization_name,
+       CASE WHEN m.kind = 'minutes' THEN 1 ELSE 0 END AS has_minutes,
+       CASE WHEN m.state = 'cancelled' THEN 1 ELSE 0 END AS is_cancelled
+  FROM meeting m JOIN organization o ON o.id = m.organization_id
+ WHERE m.party_id = :party_id
+ ORDER BY m.held_on DESC, m.id DESC LIMIT :limit;

@@ -17,6 +17,10 @@ struct party_key {
 must_check enum err party_list(struct db *db, struct arena *a, enum party_kind kind, struct party_key after, int limit,
                                struct party **ret_parties, size_t *ret_n);
 
+/* At most `limit` parties by name, those that keep an organ or a network: the ones whose meetings can be here. */
+must_check enum err party_list_keepers(struct db *db, struct arena *a, int limit, struct party **ret_parties,
+                                       size_t *ret_n);
+
 /* Those whom this party succeeded. */
 must_check enum err party_list_predecessors(struct db *db, struct arena *a, int64_t id, struct party **ret_parties,
                                             size_t *ret_n);
@@ -36,3 +40,29 @@ must_check enum err party_add(struct db *db, const struct party *p, int64_t *ret
 must_check enum err party_add_alias(struct db *db, int64_t id, const char *alias);
 must_check enum err party_add_sector(struct db *db, int64_t id, const char *sector);
 must_check enum err party_change_successor(struct db *db, int64_t id, int64_t successor_id, struct day on);
+
+/* How much of a party its page shows. */
+enum { PARTY_ORGANIZATIONS_MAX = 200, PARTY_NEWEST = 10 };
+
+/* All that the page of a party shows. */
+struct party_page {
+    struct party party;
+    struct party *predecessors;
+    size_t n_predecessors;
+    const char **aliases; /* names that are not among the party's own */
+    size_t n_aliases;
+    const char **sectors;
+    size_t n_sectors;
+    struct party_organization *organizations; /* that it keeps */
+    size_t n_organizations;
+    struct party_organization *joint; /* of others, in which it takes part */
+    size_t n_joint;
+    struct party_organization *seats;
+    size_t n_seats;
+    struct party_decision *decisions; /* newest first */
+    size_t n_decisions;
+    struct party_meeting *meetings; /* newest first, coming ones included */
+    size_t n_meetings;
+};
+/* ERR_NOT_FOUND when there is no such party. */
+must_check enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct party_page *ret_page);
