@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "http/app_internal.h"
 
-enum { TABLES_MAX = 64 };
+enum { TABLES_MAX = 64, IDLE_ARENAS = 64 };
 
 struct app {
     struct arena *arena; /* what lives as long as the program */
@@ -17,11 +17,14 @@ struct app {
     _Atomic uint64_t epoch;
     pthread_mutex_t look_lock; /* generation and day last seen */
     int64_t generation;
-    struct day day;
+    _Atomic int32_t day;
 
     bool one_connection; /* ":memory:": readers use the writer */
     pthread_mutex_t writer_lock;
     struct db *writer;
+    pthread_mutex_t arenas_lock;
+    struct arena *idle_arenas[IDLE_ARENAS];
+    int n_idle_arenas;
     pthread_mutex_t readers_lock;
     struct db *idle_readers[READERS_MAX];
     int n_idle_readers, n_readers;
@@ -39,8 +42,7 @@ struct app_config app_config_default(void)
                                .requests_per_address = REQUESTS_PER_ADDRESS_SECOND};
 }
 
-/* ---- opening
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- opening ---- */
 
 static enum err open_database(struct app *app, struct problem *why)
 {
@@ -50,6 +52,11 @@ static enum err open_database(struct app *app, struct problem *why)
     TRY(db_migrate(app->writer, NULL, why));
     if (db_generation(app->writer, &app->generation) == OK) return OK;
     return problem(why, ERR_INTERNAL, "", "", "%s", db_error(app->writer));
+}
+
+static struct day clock_day(const struct app *app)
+{
+    return day_known(app->config.today) ? app->config.today : day_today();
 }
 
 static enum err make_router(struct app *app, struct problem *why)
@@ -71,12 +78,13 @@ enum err app_open(const struct app_config *config, struct app **ret_app, struct 
     app->site = config->site ? config->site : "";
     app->stylesheet = asset_path(app->arena, config->assets, "yp.css");
     app->script = asset_path(app->arena, config->assets, "yp.js");
-    app->day = app_today(app);
+    app->day = clock_day(app).n;
     app->epoch = 1;
     app->cache = cache_new((size_t)config->cache_megabytes << 20);
     pthread_mutex_init(&app->look_lock, NULL);
     pthread_mutex_init(&app->writer_lock, NULL);
     pthread_mutex_init(&app->readers_lock, NULL);
+    pthread_mutex_init(&app->arenas_lock, NULL);
     enum err e = make_router(app, why);
     if (e == OK && config->db) e = open_database(app, why);
     if (e != OK) {
@@ -98,6 +106,8 @@ void app_close(struct app *app)
     pthread_mutex_destroy(&app->look_lock);
     pthread_mutex_destroy(&app->writer_lock);
     pthread_mutex_destroy(&app->readers_lock);
+    pthread_mutex_destroy(&app->arenas_lock);
+    for (int i = 0; i < app->n_idle_arenas; i++) arena_free(app->idle_arenas[i]);
     arena_free(app->arena);
     mem_free(app);
 }
@@ -142,8 +152,7 @@ void app_write_routes(const struct app *app, struct out *o)
     router_write(app->router, o);
 }
 
-/* ---- connections
- * ------------------------------------------------------------------------------------------------ */
+/* ---- connections ---- */
 
 static struct db *pop_reader(struct app *app, bool *ret_may_open)
 {
@@ -187,14 +196,31 @@ void app_reader_give(struct app *app, struct db *db)
     pthread_mutex_unlock(&app->readers_lock);
 }
 
+struct arena *app_arena_take(struct app *app)
+{
+    pthread_mutex_lock(&app->arenas_lock);
+    struct arena *a = app->n_idle_arenas ? app->idle_arenas[--app->n_idle_arenas] : NULL;
+    pthread_mutex_unlock(&app->arenas_lock);
+    return a ? a : arena_new();
+}
+
+void app_arena_give(struct app *app, struct arena *a)
+{
+    arena_reset(a);
+    pthread_mutex_lock(&app->arenas_lock);
+    bool kept = app->n_idle_arenas < IDLE_ARENAS;
+    if (kept) app->idle_arenas[app->n_idle_arenas++] = a;
+    pthread_mutex_unlock(&app->arenas_lock);
+    if (!kept) arena_free(a);
+}
+
 struct db *app_writer_take(struct app *app)
 {
     pthread_mutex_lock(&app->writer_lock);
     return app->writer;
 }
 
-/* ---- epoch
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- epoch ---- */
 
 uint64_t app_epoch(const struct app *app)
 {
@@ -203,7 +229,7 @@ uint64_t app_epoch(const struct app *app)
 
 struct day app_today(const struct app *app)
 {
-    return day_known(app->config.today) ? app->config.today : day_today();
+    return (struct day){atomic_load_explicit(&app->day, memory_order_relaxed)};
 }
 
 void app_set_today(struct app *app, struct day today)
@@ -213,12 +239,13 @@ void app_set_today(struct app *app, struct day today)
 
 static void see(struct app *app, enum err e, int64_t generation)
 {
-    struct day day = app_today(app);
+    struct day day = clock_day(app);
     pthread_mutex_lock(&app->look_lock);
     /* A generation that cannot be read may have changed: better no cache than an old page. */
-    if (e != OK || generation != app->generation || day.n != app->day.n) atomic_fetch_add(&app->epoch, 1);
+    bool changed = e != OK || generation != app->generation || day.n != app->day;
     if (e == OK) app->generation = generation;
-    app->day = day;
+    app->day = day.n; /* before the epoch: who sees the new epoch sees the new day */
+    if (changed) atomic_fetch_add(&app->epoch, 1);
     pthread_mutex_unlock(&app->look_lock);
 }
 
@@ -246,8 +273,7 @@ void app_look_around(struct app *app)
     see(app, e, generation);
 }
 
-/* ---- in process
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in process ---- */
 
 static void copy_answer(struct arena *a, struct page *page, enum page_form form, bool head,
                         struct answer *answer)

@@ -33,8 +33,7 @@ struct app_config app_config_default(void);
 must_check enum err app_open(const struct app_config *config, struct app **ret_app, struct problem *why);
 void app_close(struct app *app);
 
-/* ---- in process
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in process ---- */
 
 struct incoming {
     const char *method;          /* "GET" */
@@ -62,8 +61,7 @@ void app_get(struct app *app, struct arena *a, const char *target, struct answer
 /* A header's value, "" when absent. */
 const char *answer_header(const struct answer *answer, const char *name);
 
-/* ---- for the server, the command line and tests
- * ------------------------------------------------------------------ */
+/* ---- for the server, the command line and tests ---- */
 
 /* Sees what happened elsewhere: another process's commits, midnight. The server calls it every 100 ms. */
 void app_look_around(struct app *app);

@@ -18,14 +18,17 @@ struct cache *app_cache(const struct app *app);
 /* The number that pages of the cache belong to: raised when the generation or the date changes. One atomic
  * read. */
 uint64_t app_epoch(const struct app *app);
-struct day app_today(const struct app *app);
+struct day app_today(const struct app *app); /* as of the last look: changes together with the epoch */
 
 /* A read connection for one request. ERR_BUSY when all are taken. */
 must_check enum err app_reader_take(struct app *app, struct db **ret_db, struct problem *why);
 void app_reader_give(struct app *app, struct db *db);
 
-/* ---- answering (http_dispatch.c)
- * -------------------------------------------------------------------------------- */
+/* An empty arena for one request; kept for the next one. */
+struct arena *app_arena_take(struct app *app);
+void app_arena_give(struct app *app, struct arena *a);
+
+/* ---- answering (http_dispatch.c) ---- */
 
 /* The page for a request: from the cache or by its handler; always one, with a reference for the caller.
  * *ret_form is the form to send. */
@@ -38,8 +41,7 @@ struct page *dispatch_cached(struct app *app, const struct incoming *in, enum pa
 /* The answer to what never became a request: 413, 414, 429, 431, 503 by status. */
 struct page *dispatch_refusal(struct app *app, const char *target, int status);
 
-/* ---- error pages (http_error.c)
- * --------------------------------------------------------------------------------- */
+/* ---- error pages (http_error.c) ---- */
 
 /* Writes the page of an error status into r->view.out and sets the content type: JSON under .json addresses
  * and /oparl/, otherwise HTML in the reader's language. r->why.message, if any, is told too. */
@@ -48,8 +50,7 @@ void error_write(struct request *r, int status);
 /* Status of a failed handler. */
 int error_status(enum err e);
 
-/* ---- own routes (http_static.c)
- * --------------------------------------------------------------------------------- */
+/* ---- own routes (http_static.c) ---- */
 
 /* Operations, embedded files and what every site has; app_open adds them to the features' tables. Their
  * handlers get no database connection, so that they answer when there is none. */

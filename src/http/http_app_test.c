@@ -140,8 +140,7 @@ static void answers(struct test_app *t, const char *target, int status)
     if (answer->status != status) fail_msg("GET %s answers %d, not %d", target, answer->status, status);
 }
 
-/* ---- requests
- * --------------------------------------------------------------------------------------------------- */
+/* ---- requests ---- */
 
 static void a_request_is_seen_whole(void **state)
 {
@@ -218,8 +217,7 @@ static void methods_are_kept_apart(void **state)
     assert_int_equal(send(t, "post", "/laskuri")->status, 405);
 }
 
-/* ---- errors
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- errors ---- */
 
 static void each_failure_has_its_status(void **state)
 {
@@ -290,8 +288,7 @@ static void limits_are_met_with_an_answer(void **state)
     assert_int_equal(test_app_serve(t, &in)->status, 303);
 }
 
-/* ---- headers
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- headers ---- */
 
 static void every_answer_is_guarded(void **state)
 {
@@ -344,8 +341,7 @@ static void redirects_carry_no_body(void **state)
     assert_int_equal(answer->body.n, 0);
 }
 
-/* ---- cache
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- cache ---- */
 
 static int calls_after(struct test_app *t, const char *target)
 {
@@ -460,8 +456,7 @@ static void forms_grow_with_use(void **state)
     assert_int_equal(test_app_serve(t, &in)->status, 304);
 }
 
-/* ---- what every site has
- * ---------------------------------------------------------------------------------------- */
+/* ---- what every site has ---- */
 
 extern const struct embedded asset_files[];
 

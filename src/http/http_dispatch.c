@@ -20,8 +20,7 @@ static enum method read_method(const char *name)
     return strcmp(name, "POST") ? 0 : POST;
 }
 
-/* ---- from request to page
- * --------------------------------------------------------------------------------------- */
+/* ---- from request to page ---- */
 
 static bool is_text(const char *type)
 {
@@ -45,26 +44,30 @@ static const char *cache_control(const struct request *r)
     return r->immutable ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
 }
 
+static const char *with_charset(const struct request *r)
+{
+    if (!strcmp(r->content_type, "text/html")) return "text/html; charset=utf-8"; /* nearly always */
+    return arena_printf(r->arena, "%s; charset=utf-8", r->content_type);
+}
+
 static struct page *finish(struct work *w)
 {
     struct request *r = &w->r;
     struct page_draft draft = {.status = r->status, .sandbox = r->disposition};
     bool text = is_text(r->content_type);
-    char modified[30], retry[12];
+    char modified[30];
     draft.compress = text;
     draft.tagged = r->status == 200 && !r->private_;
     draft.gzip = r->gzip;
     draft.brotli = r->brotli;
-    snprintf(retry, sizeof retry, "%d", RETRY_SECONDS);
-    if (!r->location)
-        add_header(&draft, "Content-Type",
-                   text ? arena_printf(r->arena, "%s; charset=utf-8", r->content_type) : r->content_type);
+    if (!r->location) add_header(&draft, "Content-Type", text ? with_charset(r) : r->content_type);
     add_header(&draft, "Cache-Control", cache_control(r));
     add_header(&draft, "Location", r->location);
     add_header(&draft, "Content-Disposition", r->disposition);
     add_header(&draft, "Last-Modified", r->modified.s ? moment_http(r->modified, modified) : NULL);
     add_header(&draft, "Allow", w->allow);
-    add_header(&draft, "Retry-After", r->status == 429 || r->status == 503 ? retry : NULL);
+    if (r->status == 429 || r->status == 503)
+        add_header(&draft, "Retry-After", arena_printf(r->arena, "%d", RETRY_SECONDS));
     return page_make(&draft, &w->body);
 }
 
@@ -77,8 +80,7 @@ static void become_error(struct work *w, int status)
     error_write(&w->r, status);
 }
 
-/* ---- address
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- address ---- */
 
 static const char *address(struct arena *a, enum lang lang, struct str path, const char *query)
 {
@@ -152,8 +154,7 @@ static int read_address(struct work *w)
     return 0;
 }
 
-/* ---- handler
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- handler ---- */
 
 static enum err run_reading(struct work *w)
 {
@@ -164,6 +165,7 @@ static enum err run_reading(struct work *w)
     if (e == OK) e = r->route->handler(r);
     if ((e == ERR_INTERNAL || e == ERR_BUSY) && !*r->why.note)
         e = problem(&r->why, e, "", "", "%s", db_error(r->db));
+    if (e == OK) e = db_commit(&tx); /* of a reading transaction: ends it, cheaper than a rollback */
     db_rollback(&tx);
     app_reader_give(r->app, r->db);
     return e;
@@ -218,12 +220,11 @@ static struct page *answer_page(struct work *w)
     return page;
 }
 
-/* ---- entry
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- entry ---- */
 
 static void begin(struct work *w, struct app *app, const struct incoming *in)
 {
-    struct arena *a = arena_new();
+    struct arena *a = app_arena_take(app);
     *w = (struct work){.in = in, .body = out_make(PAGE_MAX), .epoch = app_epoch(app)};
     w->r = (struct request){.arena = a,
                             .app = app,
@@ -249,7 +250,7 @@ static void begin(struct work *w, struct app *app, const struct incoming *in)
 static void end(struct work *w)
 {
     out_free(&w->body);
-    arena_free(w->r.arena);
+    app_arena_give(w->r.app, w->r.arena);
 }
 
 static enum page_form choose(const struct page *page, const struct incoming *in, bool again)

@@ -61,8 +61,7 @@ static int64_t now_ms(void)
     return clock_us(CLOCK_MONOTONIC_COARSE) / 1000;
 }
 
-/* ---- responses
- * -------------------------------------------------------------------------------------------------- */
+/* ---- responses ---- */
 
 static void release_bytes(void *bytes)
 {
@@ -103,8 +102,7 @@ static enum MHD_Result queue(struct MHD_Connection *mhd, struct page *page, enum
     return MHD_queue_response(mhd, status, response);
 }
 
-/* ---- requests
- * --------------------------------------------------------------------------------------------------- */
+/* ---- requests ---- */
 
 struct head {
     struct incoming in;
@@ -223,8 +221,7 @@ static void on_answered(void *context, struct MHD_Connection *mhd, void **reques
                           memory_order_relaxed);
 }
 
-/* ---- connections
- * ------------------------------------------------------------------------------------------------ */
+/* ---- connections ---- */
 
 static enum MHD_Result on_accept(void *context, const struct sockaddr *from, socklen_t n)
 {
@@ -270,8 +267,7 @@ static void on_connection(void *context, struct MHD_Connection *mhd, void **sock
         end_connection(context, *socket_context);
 }
 
-/* ---- house-keeping
- * ---------------------------------------------------------------------------------------------- */
+/* ---- house-keeping ---- */
 
 /* The library closes a connection only after its notification, so a descriptor in the list is never
  * another's. */
@@ -311,8 +307,7 @@ static void *keep_house(void *context)
     return NULL;
 }
 
-/* ---- start and stop
- * --------------------------------------------------------------------------------------------- */
+/* ---- start and stop ---- */
 
 static void raise_descriptor_limit(void)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "http/http_page.h"
 
-#include <inttypes.h>
 #include <pthread.h>
 #include <strings.h>
 
@@ -39,8 +38,7 @@ static const struct header security_headers[] = {
 };
 enum { SECURITY_HEADERS = sizeof security_headers / sizeof *security_headers };
 
-/* ---- bytes
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- bytes ---- */
 
 static struct page_bytes *bytes_make(struct out *body)
 {
@@ -70,8 +68,7 @@ static struct str bytes_text(const struct page_bytes *bytes)
     return (struct str){bytes->p ? bytes->p : "", bytes->n};
 }
 
-/* ---- pages
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- pages ---- */
 
 struct page *page_make(const struct page_draft *draft, struct out *body)
 {
@@ -141,8 +138,7 @@ size_t page_weight(const struct page *page)
     return sizeof *page + 4096 + n + (page->compress ? n : 0);
 }
 
-/* ---- forms
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- forms ---- */
 
 /* "gzip;q=0" and "gzip; q=0.000" refuse; anything else after the name accepts. */
 static bool is_refused(struct str parameters)
@@ -229,8 +225,7 @@ void *page_native(struct page *page, enum page_form form,
     return native;
 }
 
-/* ---- headers
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- headers ---- */
 
 static const char *form_mark(enum page_form form)
 {
@@ -241,7 +236,12 @@ static const char *form_mark(enum page_form form)
 /* The part of the tag that all forms share: without quotes and mark. */
 static void write_tag(const struct page *page, char tag[static PAGE_ETAG_SIZE])
 {
-    snprintf(tag, PAGE_ETAG_SIZE, "%016" PRIx64 "%zx", page->checksum, page_size(page));
+    static const char digits[] = "0123456789abcdef";
+    uint64_t numbers[] = {page->checksum, page_size(page)};
+    char *p = tag;
+    for (int i = 0; i < 2; i++)
+        for (int shift = i ? 28 : 60; shift >= 0; shift -= 4) *p++ = digits[numbers[i] >> shift & 15];
+    *p = '\0';
 }
 
 static const char *find_header(const struct page *page, const char *name)

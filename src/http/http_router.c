@@ -36,8 +36,7 @@ const char *need_name(enum need need)
     return names[need];
 }
 
-/* ---- compiling
- * -------------------------------------------------------------------------------------------------- */
+/* ---- compiling ---- */
 
 static const char *suffix_of(struct str segment)
 {
@@ -144,8 +143,7 @@ enum err router_make(struct arena *a, const struct route *const *tables, struct 
     return OK;
 }
 
-/* ---- finding
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- finding ---- */
 
 /* One address for one thing: no sign, no leading zero. */
 static bool is_id(struct str s)

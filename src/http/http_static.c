@@ -50,8 +50,7 @@ static enum err show_security(struct request *r)
     return OK;
 }
 
-/* ---- embedded files
- * --------------------------------------------------------------------------------------------- */
+/* ---- embedded files ---- */
 
 static const char *type_of(struct str name)
 {
@@ -123,8 +122,7 @@ const char *asset_path(struct arena *a, const struct embedded *assets, const cha
     return dot ? arena_printf(a, "/assets/%.*s.%s%s", (int)(dot - name), name, file->hash, dot) : "";
 }
 
-/* ---- table
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- table ---- */
 
 const struct route http_routes[] = {
     {GET, "/healthz", NEED_PUBLIC, show_health, "Is the process alive"},

@@ -62,8 +62,7 @@ void url_split(struct str target, struct str *ret_path, struct str *ret_query)
     *ret_query = mark < 0 ? STR("") : str_from(target, (size_t)mark + 1);
 }
 
-/* ---- path
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- path ---- */
 
 static bool is_control(char c)
 {
@@ -130,8 +129,7 @@ bool path_is_bare(struct str path)
     return false;
 }
 
-/* ---- query
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- query ---- */
 
 static enum err read_text(struct arena *a, struct str raw, normalise_fn *normalise, const char **ret_text)
 {
@@ -156,7 +154,7 @@ static const struct query_field *field_find(const struct query_field *fields, si
 enum err query_read(struct arena *a, struct str raw, normalise_fn *normalise, struct query_field **ret_fields,
                     size_t *ret_n)
 {
-    struct query_field *fields = arena_array(a, struct query_field, QUERY_FIELDS_MAX);
+    struct query_field *fields = raw.n ? arena_array(a, struct query_field, QUERY_FIELDS_MAX) : NULL;
     struct str pair;
     size_t n = 0, pairs = 0;
     while (str_cut(&raw, '&', &pair)) {
