@@ -11,9 +11,8 @@ help: ## List the targets
 
 build: ## Build build/yhdyspinta
 	@scripts/install build
-	@test -e build/build.ninja || meson setup build >build.log 2>&1 || { cat build.log; rm -f build.log; exit 1; }
-	@rm -f build.log
-	@ninja -C build
+	@scripts/configure build
+	@ninja -C build yhdyspinta
 
 run: build ## Build, make the sample region in var/ the first time, serve it on localhost and print the address
 	@scripts/run
