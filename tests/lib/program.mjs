@@ -142,7 +142,7 @@ export async function pages(server) {
     const found = [];
     for (const { method, path, needs } of await routes()) {
         if (method !== 'GET' || needs !== 'public') continue;
-        if (/\.(json|pdf|ics)$|^\/(assets|liitteet)\//.test(path)) continue;
+        if (/\.(json|pdf|ics)$|^\/(assets|liitteet|\.well-known)\//.test(path)) continue;
         if (!path.includes(':')) {
             found.push({ kind: path, path });
             continue;
@@ -168,13 +168,13 @@ async function examples(server, path) {
     } catch {
         ids = [];
     }
-    if (list === '/kokousasiat') ids = [...new Set([...ids.slice(0, 60), ...await itemsOfMeetings(server)])];
+    if (list === '/kokousasiat') ids = [...new Set([...ids.slice(0, 60), ...await itemsOfMeetings(server).catch(() => [])])];
     const seen = new Map();
     for (const id of ids.slice(0, 120)) {
         const twin = await server.get(`${list}/${id}.json`);
         const key = twin.ok ? shape(await twin.json()) : 'no twin';
         if (!seen.has(key)) seen.set(key, id);
-        if (seen.size === 6) break;
+        if (seen.size === 8) break;
     }
     return [...seen.values()].map((id) => `${list}/${rest.replace(/^:\w+/, id)}`);
 }
