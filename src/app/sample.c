@@ -5,6 +5,7 @@
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
 #include "feature/party/party_store.h"
+#include "feature/search/search_record_store.h"
 
 /* ---- parties
  * ---------------------------------------------------------------------------------------------------- */
@@ -238,7 +239,7 @@ static enum err add_paper(struct sample *s, const json_t *o)
         TRY(sample_text_at(s, list, i, &numbers[i]));
     TRY(paper_add(s->db, &p, numbers, n, &id));
     TRY(sample_text(s, o, "key", &key));
-    TRY(sample_add_key(s, "paper", key, id));
+    TRY(sample_add_key(s, "paper", *key || !n ? key : numbers[0], id));
     s->counts.cases++;
     return add_links(s, o, id);
 }
@@ -288,6 +289,18 @@ static enum err load_all(struct sample *s)
     return OK;
 }
 
+/* Items and meetings are in the index as they came; a case is ordered by its newest item. */
+static enum err index_rest(struct sample *s)
+{
+    for (size_t i = 0; i < s->keys.n; i++) {
+        const struct sample_key *k = &s->keys.at[i];
+        if (!strcmp(k->kind, "party")) TRY(search_add_party(s->db, k->id));
+        if (!strcmp(k->kind, "organization")) TRY(search_add_organization(s->db, k->id));
+        if (!strcmp(k->kind, "paper")) TRY(search_add_paper(s->db, k->id));
+    }
+    return OK;
+}
+
 enum err sample_find(struct db *db, bool *ret_is_there)
 {
     int64_t id;
@@ -310,6 +323,7 @@ enum err sample_load(struct db *db, const struct embedded *files, struct sample_
         return problem(why, ERR_CONFLICT, "", "",
                        "the database has parties already: give the sample a file of its own");
     enum err e = load_all(&s);
+    if (e == OK) e = index_rest(&s);
     if (e != OK) return e == ERR_INPUT ? e : problem(why, e, "", "", "%s: %s", s.file, db_error(db));
     TRY(db_commit(&tx));
     *ret_counts = s.counts;

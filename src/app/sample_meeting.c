@@ -7,6 +7,7 @@
 #include "feature/meeting/meeting_store.h"
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
+#include "feature/search/search_record_store.h"
 
 /* ---- handlings
  * -------------------------------------------------------------------------------------------------- */
@@ -161,6 +162,7 @@ static enum err add_papers(struct sample *s, const json_t *o, const struct meeti
         TRY(paper_find_by_number(s->db, m->party_id, text, &id));
         if (!id) {
             TRY(paper_add(s->db, &p, &text, 1, &id));
+            TRY(sample_add_key(s, "paper", text, id));
             s->counts.cases++;
         }
         TRY(paper_add_item(s->db, id, item->id));
@@ -227,7 +229,8 @@ static enum err add_item(struct sample *s, const json_t *o, const struct meeting
     TRY(agenda_item_add(s->db, &item, moment_make(seen, 12, 0), &item.id));
     s->counts.items++;
     TRY(add_papers(s, o, m, &item));
-    return add_files(s, o, item.id);
+    TRY(add_files(s, o, item.id));
+    return search_add_item(s->db, item.id);
 }
 
 /* ---- meetings
@@ -269,5 +272,5 @@ enum err sample_add_meeting(struct sample *s, const json_t *o)
     TRY(sample_array(s, o, "items", &list));
     for (size_t i = 0; i < json_array_size(list); i++)
         TRY(add_item(s, json_array_get(list, i), &m, (int64_t)i + 1));
-    return OK;
+    return search_add_meeting(s->db, m.id);
 }

@@ -10,6 +10,7 @@
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
 #include "feature/party/party_store.h"
+#include "feature/search/search_store.h"
 #include "lib/testdb.h"
 
 static const struct viewer public_viewer = {0};
@@ -218,6 +219,38 @@ static void items_are_well_formed(void **state)
     assert_true(n_secret >= 1);
 }
 
+/* The first of what a searcher finds is this record. */
+static void finds(struct test_db *t, const char *text, const char *title)
+{
+    struct search_query q = {.from = DAY_NONE, .to = DAY_NONE, .page = 1};
+    struct search_answer answer = {0};
+    struct problem why = {0};
+    assert_int_equal(search_read(t->a, str_of(text), &q, &why), OK);
+    assert_int_equal(search_find(t->db, t->a, &q, day("2026-11-22"), &answer, &why), OK);
+    assert_true(answer.n > 0);
+    for (size_t i = 0; i < answer.n && i < 5; i++)
+        if (!strcmp(answer.results[i].title, title)) return;
+    fail_msg("%s: %s", text, answer.results[0].title);
+}
+
+static void it_is_found(void **state)
+{
+    struct test_db *t = test_db(state);
+    (void)load(t);
+    if (db_is_pg(t->db)) skip(); /* documents are kept there, not yet searched */
+    finds(t, "hulevesi taksa", "Hulevesitaksa vuodelle 2027");
+    finds(t, "yhdistyksen avustaminen", "Yhdistysten toiminta-avustukset 2025");
+    finds(
+        t, "8921/00.04.01/2025",
+        "Kumppanuusperusteinen yhteistyösopimus Kymenlaakson järjestöjen neuvottelukunnan kanssa tehtävästä "
+        "yhteistyöstä");
+    finds(t, "småbarnspedagogik", "Svenskspråkig småbarnspedagogik från och med hösten 2026");
+    finds(t, "Vederlax", "Virolahti");
+    finds(t, "YHVI", "Kouvolan hyvinvointiyhdistykset ry");
+    finds(t, "talviuintipaikka", "Kuntalaisaloite talviuintipaikan avaamisesta Lohirantaan");
+    finds(t, "tarjousvertailu", "Tarjousvertailu");
+}
+
 /* The agendas and plans of 2027 are coming at the end of 2026. */
 static void meetings_are_coming(void **state)
 {
@@ -347,6 +380,7 @@ int main(void)
         TEST_DB(the_duty_calendar),
         TEST_DB(items_are_well_formed),
         TEST_DB(meetings_are_coming),
+        TEST_DB(it_is_found),
         TEST_DB(twice),
         TEST_DB(wrong_content),
         cmocka_unit_test(nobody_is_named),
