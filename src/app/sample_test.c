@@ -219,7 +219,7 @@ static void items_are_well_formed(void **state)
     assert_true(n_secret >= 1);
 }
 
-/* The first of what a searcher finds is this record. */
+/* Among the first five that a searcher finds is this record. */
 static void finds(struct test_db *t, const char *text, const char *title)
 {
     struct search_query q = {.from = DAY_NONE, .to = DAY_NONE, .page = 1};
@@ -227,10 +227,9 @@ static void finds(struct test_db *t, const char *text, const char *title)
     struct problem why = {0};
     assert_int_equal(search_read(t->a, str_of(text), &q, &why), OK);
     assert_int_equal(search_find(t->db, t->a, &q, day("2026-11-22"), &answer, &why), OK);
-    assert_true(answer.n > 0);
     for (size_t i = 0; i < answer.n && i < 5; i++)
         if (!strcmp(answer.results[i].title, title)) return;
-    fail_msg("%s: %s", text, answer.results[0].title);
+    fail_msg("%s: %s", text, answer.n ? answer.results[0].title : "nothing");
 }
 
 static void it_is_found(void **state)

@@ -13,7 +13,8 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/word.h"
-#include "text/terms.h"
+
+struct analyser; /* text/terms.h */
 
 enum {
     SEARCH_TEXT_MAX = 1000,   /* characters of what is asked */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/out.h"
 #include "feature/search/search.h"
+#include "text/terms.h"
 
 #define _N(text) text
 

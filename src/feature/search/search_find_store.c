@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "feature/search.sql.h"
 #include "feature/search/search_store.h"
+#include "text/terms.h"
 
 /* Before every dated document, after those without a date: a search by days leaves these out. */
 #define FIRST_DAY ((struct day){-1000000})

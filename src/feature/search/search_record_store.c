@@ -33,7 +33,7 @@ static enum err take_text(struct arena *a, struct out *o, const char **ret_text)
 {
     struct str text;
     TRY(out_finish(o, &text));
-    *ret_text = str_dup(a, text);
+    *ret_text = str_dup(a, str_trim(text));
     return OK;
 }
 
@@ -67,9 +67,11 @@ static enum err item_body(struct arena *a, const struct agenda_item *item, const
     return take_text(a, &o, ret_body);
 }
 
-static enum err item_names(struct arena *a, const struct agenda_item *item, const char **ret_names)
+static enum err item_names(struct arena *a, const struct agenda_item *item, const char *numbers,
+                           const char **ret_names)
 {
     auto_out struct out o = out_make(BODY_BYTES);
+    put_line(&o, numbers);
     put_line(&o, item->party_name);
     put_line(&o, item->organization_name);
     put_line(&o, item->organization_text);
@@ -106,6 +108,7 @@ static enum err add_files(struct db *db, struct arena *a, const struct agenda_it
         d.record_id = files[i].id;
         d.title = files[i].title;
         d.body = item->title;
+        d.names = arena_printf(a, "%s\n%s", item->party_name, item->organization_name);
         d.url = file_path(a, &files[i]);
         d.source_url = files[i].source_url;
         if (*d.url) TRY(search_add(db, &d));
@@ -113,12 +116,25 @@ static enum err add_files(struct db *db, struct arena *a, const struct agenda_it
     return OK;
 }
 
+enum err search_remove_item(struct db *db, int64_t id)
+{
+    auto_arena struct arena *a = arena_new();
+    auto_tx struct db_tx tx;
+    struct file *files;
+    size_t n;
+    TRY(db_begin(db, DB_WRITE, &tx));
+    TRY(file_list_by_item(db, a, id, &files, &n));
+    for (size_t i = 0; i < n; i++) TRY(search_remove(db, SEARCH_FILE, files[i].id));
+    TRY(search_remove(db, SEARCH_ITEM, id));
+    return db_commit(&tx);
+}
+
 enum err search_add_item(struct db *db, int64_t id)
 {
     auto_arena struct arena *a = arena_new();
     struct agenda_item item;
     enum err e = agenda_item_get(db, a, &public_viewer, id, &item);
-    if (e == ERR_NOT_FOUND) return search_remove(db, SEARCH_ITEM, id);
+    if (e == ERR_NOT_FOUND) return search_remove_item(db, id);
     if (e != OK) return e;
     struct search_document d = {.type = SEARCH_ITEM,
                                 .record_id = id,
@@ -131,8 +147,8 @@ enum err search_add_item(struct db *db, int64_t id)
                                 .url = agenda_item_path(a, id),
                                 .source_url = item.source_url};
     TRY(item_body(a, &item, &d.body));
-    TRY(item_names(a, &item, &d.names));
     TRY(item_numbers(db, a, id, &d.case_numbers));
+    TRY(item_names(a, &item, d.case_numbers, &d.names));
     TRY(search_add(db, &d));
     return add_files(db, a, &item, d);
 }
@@ -181,10 +197,10 @@ enum err search_add_paper(struct db *db, int64_t id)
                                 .language = p.language,
                                 .title = p.title,
                                 .body = arena_printf(a, "%s\n%s", p.type, p.next_step),
-                                .names = p.party_name,
                                 .url = paper_path(a, id),
                                 .source_url = ""};
     TRY(take_text(a, &o, &d.case_numbers));
+    d.names = arena_printf(a, "%s\n%s", p.party_name, d.case_numbers);
     return search_add(db, &d);
 }
 

@@ -8,8 +8,10 @@
 #pragma once
 #include "feature/search/search_store.h"
 
-/* The item with all its handlings, and the files it has here. */
+/* The item with all its handlings, and the files it has. */
 must_check enum err search_add_item(struct db *db, int64_t id);
+/* Both out of the index: before an item's files change, since one that is gone cannot be found any more. */
+must_check enum err search_remove_item(struct db *db, int64_t id);
 must_check enum err search_add_meeting(struct db *db, int64_t id);
 /* Again after its items changed: it is ordered by the newest of them. */
 must_check enum err search_add_paper(struct db *db, int64_t id);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "feature/search.sql.h"
+#include "text/terms.h"
 
 enum {
     SAMPLE = 8,               /* one document in so many raises a word's count, by as many */

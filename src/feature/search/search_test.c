@@ -4,6 +4,7 @@
 #include <cmocka.h>
 
 #include "feature/search/search.h"
+#include "text/terms.h"
 
 /* The clauses of a text in one line: "word" as it is, "…" for a phrase, -x for an excluded one; '|' between. */
 static const char *clauses(struct arena *a, const char *text)
