@@ -14,6 +14,7 @@
 #include "feature/search/search_store.h"
 #include "text/collate.h"
 #include "text/swedish.h"
+#include "text/terms.h"
 
 enum { TOP = 5, FILE_MAX = 8 << 20, KINDS_MAX = 100 };
 
