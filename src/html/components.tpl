@@ -182,7 +182,7 @@ aria-current??="{{ step->current ? "step" : "" }}">
 <span lang??="{{ lang_unlike(v, step->lang) }}">{{ step->title }}</span>
 %}
 %if (given(step->note)) {
-<span class="timeline-note" lang??="{{ lang_unlike(v, step->lang) }}">{{ step->note }}</span>
+<span class="timeline-note">{{ step->note }}</span>
 %}
 </li>
 %}

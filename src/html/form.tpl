@@ -94,3 +94,17 @@ aria-invalid??="{{ given(s->error) ? "true" : "" }}">
 </select>
 </div>
 %}
+
+%void year_field(struct view *v, int year)
+%{
+%enum { YEARS = 12 };
+%int newest = day_year(v->today);
+%struct choice choices[YEARS + 1];
+%size_t n = 0;
+%if (year > newest) choices[n++].value = arena_printf(v->arena, "%d", year);
+%for (int i = 0; i < YEARS && n < YEARS; i++) choices[n++].value = arena_printf(v->arena, "%d", newest - i);
+%if (year && year <= newest - YEARS) choices[n++].value = arena_printf(v->arena, "%d", year);
+%for (size_t i = 0; i < n; i++) choices[i].label = choices[i].value;
+%select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .choices = choices, .n = n,
+%    .value = year ? arena_printf(v->arena, "%d", year) : ""});
+%}

@@ -69,13 +69,14 @@
 %hidden_field(v, "sivu", "1");
 %field(v, &(struct field){.name = "q", .label = "Hakusana", .value = "\"hyte\"", .type = "search", .max = 200});
 %field(v, &(struct field){.name = "alkaen", .label = "Alkaen", .hint = "Muodossa 1.2.2024", .error = "Päivää ei ole"});
-%select_field(v, &(struct select){.name = "vuosi", .label = "Vuosi", .value = "2023", .none = "Kaikki vuodet",
+%select_field(v, &(struct select){.name = "kausi", .label = "Kausi", .value = "2023", .none = "Kaikki kaudet",
 %                                 .choices = years, .n = 2});
 %button(v, "Hae");
 %button_link(v, href(v, "/haku"), "Tyhjennä");
 %search_end(v);
 %form_begin(v, href(v, "/paatokset"), "Rajaa luetteloa");
 %field(v, &(struct field){.name = "asti", .label = "Asti", .type = "date"});
+%year_field(v, 2003);
 %form_end(v);
 %}
 

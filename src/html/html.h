@@ -88,8 +88,8 @@ struct step {
     struct day day;    /* DAY_NONE: "date not told" */
     const char *title; /* "Kaupunginhallitus § 180" */
     const char *url;   /* the step's page, when there is one */
-    const char *lang;
-    const char *note; /* "lähetettiin valmisteltavaksi" */
+    const char *lang; /* of the title */
+    const char *note; /* in the reader's language: "Returned for preparation" */
     bool current;     /* the page that is being read */
     bool coming;      /* not yet */
 };
@@ -161,6 +161,8 @@ struct select {
     const char *hint, *error;
 };
 void select_field(struct view *v, const struct select *s);
+/* The years a list can be narrowed to, as field "vuosi": the last twelve, and the chosen one; 0: all. */
+void year_field(struct view *v, int year);
 
 /* ---- pages of a list ----------------------------------------------------------------------------------- */
 

@@ -242,13 +242,8 @@
 
 %static void decision_filters(struct view *v, const struct decision_list_view *l)
 %{
-%struct choice *years = arena_array(v->arena, struct choice, 12);
-%for (int i = 0; i < 12; i++) {
-%    const char *year = arena_printf(v->arena, "%d", day_year(l->today) - i);
-%    years[i] = (struct choice){year, year};
-%}
 %form_begin(v, href(v, "/paatokset"), _("Filter the list"));
-%select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .choices = years, .n = 12, .value = l->year ? arena_printf(v->arena, "%d", l->year) : ""});
+%year_field(v, l->year);
 %if (l->party.id) {
 %hidden_field(v, "toimija", arena_printf(v->arena, "%lld", (long long)l->party.id));
 %}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/agenda/agenda_api.h"
 
-#include "feature/organization/organization_api.h"
 #include "text/markdown.h"
 
 /* The parts of a type as plain text, "" when there is none. */
@@ -69,7 +68,7 @@ static enum err write_handling(struct json *j, struct arena *a, const struct ite
     const struct agenda_item *item = &page->item;
     bool resolved = h->is_own || h->organization_id;
     json_object(j, NULL);
-    organization_write_ref(j, "organization", h->is_own ? item->organization_id : h->organization_id,
+    json_ref(j, "organization", h->is_own ? item->organization_id : h->organization_id,
                            h->is_own ? item->organization_name : resolved ? h->organization_name : "");
     json_text(j, "organization_text", h->organization_text);
     json_day(j, "date", h->handled_on);
@@ -134,8 +133,8 @@ static void write_identity(struct json *j, struct arena *a, const struct item_pa
     json_array(j, "case_numbers");
     for (size_t i = 0; i < page->n_papers; i++) json_text(j, NULL, page->papers[i].number);
     json_end(j);
-    organization_write_ref(j, "party", item->party_id, item->party_name);
-    organization_write_ref(j, "organization", item->organization_id, item->organization_name);
+    json_ref(j, "party", item->party_id, item->party_name);
+    json_ref(j, "organization", item->organization_id, item->organization_name);
     json_text(j, "organization_text", item->organization_text);
     json_object(j, "meeting");
     json_int(j, "id", item->meeting_id);
@@ -180,8 +179,8 @@ void agenda_write_row(struct json *j, const struct agenda_item *item)
     json_text(j, "url", agenda_item_path(a, item->id));
     json_text(j, "title", item->title);
     json_text(j, "language", item->language);
-    organization_write_ref(j, "party", item->party_id, item->party_name);
-    organization_write_ref(j, "organization", item->organization_id, item->organization_name);
+    json_ref(j, "party", item->party_id, item->party_name);
+    json_ref(j, "organization", item->organization_id, item->organization_name);
     json_day(j, "date", item->held_on);
     json_int_or_null(j, "paragraph", item->paragraph);
     json_text_or_null(j, "kind", word_code(&item_kinds, item->kind));

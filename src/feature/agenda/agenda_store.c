@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "feature/agenda.sql.h"
+#include "feature/paper/paper_store.h"
 
 static const struct db_field item_row[] = {
     DB_FIELD(FIELD_INT, agenda_item, id),
@@ -387,6 +388,7 @@ enum err agenda_item_change_hidden(struct db *db, int64_t id, bool is_hidden)
     auto_tx struct db_tx tx;
     TRY(db_begin(db, DB_WRITE, &tx));
     TRY(db_run(db, &stmt_agenda_item_change_hidden, DB_VALUES(DB_INT(id), DB_INT(is_hidden))));
+    TRY(paper_refresh_of_item(db, id)); /* a case goes with its last item */
     TRY(db_raise_generation(db));
     return db_commit(&tx);
 }

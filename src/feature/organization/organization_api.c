@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/organization/organization_api.h"
 
-void organization_write_ref(struct json *j, const char *key, int64_t id, const char *name)
-{
-    if (!id) {
-        json_null(j, key);
-        return;
-    }
-    json_object(j, key);
-    json_int(j, "id", id);
-    json_text(j, "name", name);
-    json_end(j);
-}
-
 /* The members that lists and pages share. */
 static void write_head(struct json *j, const struct organization *o)
 {
@@ -27,7 +15,7 @@ static void write_head(struct json *j, const struct organization *o)
     json_text(j, "state", word_code(&organization_states, o->state));
     json_text(j, "language", o->language);
     json_text_or_null(j, "sector", o->sector);
-    organization_write_ref(j, "party", o->party_id, o->party_name);
+    json_ref(j, "party", o->party_id, o->party_name);
 }
 
 static void write_period(struct json *j, struct day starts, struct day ends)
@@ -43,8 +31,8 @@ static void write_members(struct json *j, const struct organization_page *page)
         const struct membership *m = &page->members[i];
         json_object(j, NULL);
         json_text(j, "role", word_code(&membership_roles, m->role));
-        organization_write_ref(j, "person", m->person_id, m->person_name);
-        organization_write_ref(j, "party", m->party_id, m->party_name);
+        json_ref(j, "person", m->person_id, m->person_name);
+        json_ref(j, "party", m->party_id, m->party_name);
         json_text_or_null(j, "office", m->office);
         json_text_or_null(j, "sector", m->sector);
         json_bool(j, "acting", m->is_acting);
@@ -62,8 +50,8 @@ static void write_duties(struct json *j, const struct organization_page *page)
         const struct duty *d = &page->duties[i];
         json_object(j, NULL);
         json_text(j, "task", word_code(&duty_tasks, d->task));
-        organization_write_ref(j, "party", d->party_id, d->party_name);
-        organization_write_ref(j, "partner", d->partner_id, d->partner_name);
+        json_ref(j, "party", d->party_id, d->party_name);
+        json_ref(j, "partner", d->partner_id, d->partner_name);
         write_period(j, d->starts_on, d->ends_on);
         json_end(j);
     }
@@ -120,15 +108,15 @@ void organization_write_page(struct out *out, const struct organization_page *pa
     json_text_or_null(&j, "tasks", o->tasks);
     json_text_or_null(&j, "rhythm", o->rhythm);
     write_period(&j, o->started_on, o->ended_on);
-    organization_write_ref(&j, "parent", page->parent.id, page->parent.name);
-    organization_write_ref(&j, "successor", page->successor.id, page->successor.name);
+    json_ref(&j, "parent", page->parent.id, page->parent.name);
+    json_ref(&j, "successor", page->successor.id, page->successor.name);
     json_array(&j, "children");
     for (size_t i = 0; i < page->n_children; i++)
-        organization_write_ref(&j, NULL, page->children[i].id, page->children[i].name);
+        json_ref(&j, NULL, page->children[i].id, page->children[i].name);
     json_end(&j);
     json_array(&j, "parties");
     for (size_t i = 0; i < page->n_parties; i++)
-        organization_write_ref(&j, NULL, page->parties[i].party_id, page->parties[i].party_name);
+        json_ref(&j, NULL, page->parties[i].party_id, page->parties[i].party_name);
     json_end(&j);
     json_array(&j, "terms");
     for (size_t i = 0; i < page->n_terms; i++) {

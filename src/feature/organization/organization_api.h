@@ -4,9 +4,6 @@
 #include "feature/organization/organization_store.h"
 #include "format/json.h"
 
-/* {"id","name"} under the key; null when id is 0. Used by the twins of other features too. */
-void organization_write_ref(struct json *j, const char *key, int64_t id, const char *name);
-
 void organization_write_page(struct out *out, const struct organization_page *page);
 /* `next`: the address of the twin of the next page, "" when this is the last. */
 void organization_write_list(struct out *out, const struct organization *all, size_t n, const char *next);

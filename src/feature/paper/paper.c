@@ -16,6 +16,17 @@ static const struct word link_table[] = {
 };
 const struct words paper_link_kinds = WORDS(link_table);
 
+const char *paper_link_label(const struct paper_link *link)
+{
+    static const char *const from_other[] = {"", _N("Replaced by"), _N("Ended by"), _N("Answered by"), _N("Same matter")};
+    return link->is_from_other ? from_other[link->kind] : word_label(&paper_link_kinds, (int)link->kind);
+}
+
+int64_t chain_step_item(const struct chain_step *step)
+{
+    return !step->is_own && step->own_item_id ? step->own_item_id : step->item_id;
+}
+
 const char *paper_path(struct arena *a, int64_t id)
 {
     return arena_printf(a, "/asiat/%lld", (long long)id);

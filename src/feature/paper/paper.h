@@ -41,7 +41,9 @@ struct paper_link {
     enum paper_link_kind kind;
     bool is_from_other; /* the other case replaces, ends or answers this one */
     const char *note;
-    const char *title, *number, *party_name; /* of the other */
+    const char *title, *language, *number; /* of the other */
+    int64_t party_id;
+    const char *party_name;
 };
 
 /* One step of a chain: a handling of an item of the case, or of a case linked with it. */
@@ -53,18 +55,38 @@ struct chain_step {
     bool is_own;
     int64_t organization_id;
     const char *organization_name; /* resolved, or as printed */
+    int64_t party_id; /* the organization's; the item's where the organization is not known here */
     const char *party_name;
     struct day handled_on; /* DAY_NONE: a step without a date is a step */
     int64_t paragraph;
     enum handling_kind kind;
     enum outcome outcome;
-    const char *title; /* of the item */
+    const char *title;    /* of the item */
+    const char *language; /* of the item */
+};
+
+/* An item of the case itself, as its page lists them. */
+struct paper_item {
+    int64_t id;
+    struct day held_on;
+    int64_t paragraph;
+    enum outcome outcome;
+    const char *title;
+    const char *language;
+    int64_t organization_id;
+    const char *organization_name;
 };
 
 /* Makes one chain, oldest first, of the steps as they stand in the items' order (item by item, seq by seq): a step told
  * by several pages is shown once, as its own item where that is here. A step without a date keeps its place before the
  * next dated step of its item. Reorders and shortens `steps`; returns their number. */
 size_t chain_make(struct chain_step *steps, size_t n);
+
+/* The page that tells the step best: its own item's where that is here, else the item whose page tells of it. */
+int64_t chain_step_item(const struct chain_step *step);
+
+/* What the link says of the other case, as a message id: "Replaces" or, from the other side, "Replaced by". */
+const char *paper_link_label(const struct paper_link *link);
 
 /* "/asiat/7" */
 const char *paper_path(struct arena *a, int64_t id);

@@ -24,7 +24,9 @@ static const struct db_field link_row[] = {
     DB_FIELD(FIELD_BOOL, paper_link, is_from_other),
     DB_FIELD(FIELD_TEXT, paper_link, note),
     DB_FIELD(FIELD_TEXT, paper_link, title),
+    DB_FIELD(FIELD_TEXT, paper_link, language),
     DB_FIELD(FIELD_TEXT, paper_link, number),
+    DB_FIELD(FIELD_INT, paper_link, party_id),
     DB_FIELD(FIELD_TEXT, paper_link, party_name),
 };
 static const struct db_fields LINK = DB_FIELDS(paper_link, link_row);
@@ -37,14 +39,28 @@ static const struct db_field step_row[] = {
     DB_FIELD(FIELD_BOOL, chain_step, is_own),
     DB_FIELD(FIELD_INT, chain_step, organization_id),
     DB_FIELD(FIELD_TEXT, chain_step, organization_name),
+    DB_FIELD(FIELD_INT, chain_step, party_id),
     DB_FIELD(FIELD_TEXT, chain_step, party_name),
     DB_FIELD(FIELD_DAY, chain_step, handled_on),
     DB_FIELD(FIELD_INT, chain_step, paragraph),
     DB_WORD_FIELD(&handling_kinds, chain_step, kind),
     DB_WORD_FIELD(&outcomes, chain_step, outcome),
     DB_FIELD(FIELD_TEXT, chain_step, title),
+    DB_FIELD(FIELD_TEXT, chain_step, language),
 };
 static const struct db_fields STEP = DB_FIELDS(chain_step, step_row);
+
+static const struct db_field item_row[] = {
+    DB_FIELD(FIELD_INT, paper_item, id),
+    DB_FIELD(FIELD_DAY, paper_item, held_on),
+    DB_FIELD(FIELD_INT, paper_item, paragraph),
+    DB_WORD_FIELD(&outcomes, paper_item, outcome),
+    DB_FIELD(FIELD_TEXT, paper_item, title),
+    DB_FIELD(FIELD_TEXT, paper_item, language),
+    DB_FIELD(FIELD_INT, paper_item, organization_id),
+    DB_FIELD(FIELD_TEXT, paper_item, organization_name),
+};
+static const struct db_fields ITEM = DB_FIELDS(paper_item, item_row);
 
 enum err paper_get(struct db *db, struct arena *a, int64_t id, struct paper *ret_paper)
 {
@@ -88,6 +104,11 @@ enum err paper_list_links(struct db *db, struct arena *a, int64_t id, struct pap
     return db_list(db, a, &stmt_paper_link_list, DB_VALUES(DB_INT(id)), &LINK, ret_links, ret_n);
 }
 
+enum err paper_list_items(struct db *db, struct arena *a, int64_t id, struct paper_item **ret_items, size_t *ret_n)
+{
+    return db_list(db, a, &stmt_paper_item_list, DB_VALUES(DB_INT(id)), &ITEM, ret_items, ret_n);
+}
+
 enum err paper_read_chain(struct db *db, struct arena *a, int64_t id, struct chain_step **ret_steps, size_t *ret_n)
 {
     struct chain_step *steps;
@@ -95,6 +116,18 @@ enum err paper_read_chain(struct db *db, struct arena *a, int64_t id, struct cha
     TRY(db_list(db, a, &stmt_paper_chain, DB_VALUES(DB_INT(id)), &STEP, &steps, &n));
     *ret_n = chain_make(steps, n);
     *ret_steps = steps;
+    return OK;
+}
+
+enum err paper_page_read(struct db *db, struct arena *a, int64_t id, struct paper_page *ret_page)
+{
+    struct paper_page page = {0};
+    TRY(paper_get(db, a, id, &page.paper));
+    TRY(paper_list_numbers(db, a, id, &page.numbers, &page.n_numbers));
+    TRY(paper_list_links(db, a, id, &page.links, &page.n_links));
+    TRY(paper_read_chain(db, a, id, &page.steps, &page.n_steps));
+    TRY(paper_list_items(db, a, id, &page.items, &page.n_items));
+    *ret_page = page;
     return OK;
 }
 
@@ -135,6 +168,12 @@ enum err paper_change(struct db *db, const struct paper *p)
     return db_commit(&tx);
 }
 
+/* Only the ids are read. */
+static enum err list_ids(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers, size_t *ret_n)
+{
+    return db_list(db, a, &stmt_paper_id_list, DB_VALUES(DB_INT(item_id)), &PAPER, ret_papers, ret_n);
+}
+
 enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item_id, const char *const *numbers,
                               size_t n_numbers)
 {
@@ -143,7 +182,7 @@ enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item
     struct paper *before;
     size_t n_before;
     TRY(db_begin(db, DB_WRITE, &tx));
-    TRY(paper_list_by_item(db, a, item_id, &before, &n_before));
+    TRY(list_ids(db, a, item_id, &before, &n_before));
     TRY(db_run(db, &stmt_paper_item_remove, DB_VALUES(DB_INT(item_id))));
     for (size_t i = 0; i < n_numbers; i++) {
         int64_t id;
@@ -153,6 +192,19 @@ enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item
         TRY(db_run(db, &stmt_paper_change_latest, DB_VALUES(DB_INT(id))));
     }
     for (size_t i = 0; i < n_before; i++) TRY(db_run(db, &stmt_paper_change_latest, DB_VALUES(DB_INT(before[i].id))));
+    TRY(db_raise_generation(db));
+    return db_commit(&tx);
+}
+
+enum err paper_refresh_of_item(struct db *db, int64_t item_id)
+{
+    auto_arena struct arena *a = arena_new();
+    auto_tx struct db_tx tx;
+    struct paper *papers;
+    size_t n;
+    TRY(db_begin(db, DB_WRITE, &tx));
+    TRY(list_ids(db, a, item_id, &papers, &n));
+    for (size_t i = 0; i < n; i++) TRY(db_run(db, &stmt_paper_change_latest, DB_VALUES(DB_INT(papers[i].id))));
     TRY(db_raise_generation(db));
     return db_commit(&tx);
 }

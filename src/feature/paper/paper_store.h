@@ -4,7 +4,7 @@
 #include "db/db.h"
 #include "feature/paper/paper.h"
 
-/* ERR_NOT_FOUND when there is none with this id. */
+/* ERR_NOT_FOUND when there is none with this id, or all its items are hidden. */
 must_check enum err paper_get(struct db *db, struct arena *a, int64_t id, struct paper *ret_paper);
 
 /* Which cases a list shows, those with the newest items first; a case without items is in no list. */
@@ -25,9 +25,27 @@ must_check enum err paper_list_numbers(struct db *db, struct arena *a, int64_t i
 must_check enum err paper_list_links(struct db *db, struct arena *a, int64_t id, struct paper_link **ret_links,
                                      size_t *ret_n);
 
+/* Its own items, newest first. */
+must_check enum err paper_list_items(struct db *db, struct arena *a, int64_t id, struct paper_item **ret_items,
+                                     size_t *ret_n);
+
 /* The chain of the case joined with those of the cases linked with it (see chain_make). */
 must_check enum err paper_read_chain(struct db *db, struct arena *a, int64_t id, struct chain_step **ret_steps,
                                      size_t *ret_n);
+
+/* All that the page of a case shows, for HTML and JSON alike. ERR_NOT_FOUND as paper_get. */
+struct paper_page {
+    struct paper paper;
+    const char **numbers;
+    size_t n_numbers;
+    struct paper_link *links;
+    size_t n_links;
+    struct chain_step *steps;
+    size_t n_steps;
+    struct paper_item *items;
+    size_t n_items;
+};
+must_check enum err paper_page_read(struct db *db, struct arena *a, int64_t id, struct paper_page *ret_page);
 
 /* 0 in *ret_id when the party has no case of this number (OK). */
 must_check enum err paper_find_by_number(struct db *db, int64_t party_id, const char *number, int64_t *ret_id);
@@ -42,5 +60,7 @@ must_check enum err paper_change_of_item(struct db *db, const struct paper *p, i
                                          const char *const *numbers, size_t n_numbers);
 /* Makes the item one of the case's, whether the case has a number or not; the item's other cases stay. */
 must_check enum err paper_add_item(struct db *db, int64_t id, int64_t item_id);
+/* To be called when an item of theirs was hidden or shown: its cases' newest day follows. */
+must_check enum err paper_refresh_of_item(struct db *db, int64_t item_id);
 must_check enum err paper_add_link(struct db *db, int64_t id, enum paper_link_kind kind, int64_t other_id,
                                    const char *note);

@@ -65,6 +65,25 @@ static void two_organs_on_one_day_are_two_steps(void **state)
     assert_int_equal(chain_make(steps, 0), 0);
 }
 
+static void a_link_is_named_from_both_sides(void **state)
+{
+    (void)state;
+    struct paper_link link = {.kind = PAPER_LINK_REPLACES};
+    assert_string_equal(paper_link_label(&link), "Replaces");
+    link.is_from_other = true;
+    assert_string_equal(paper_link_label(&link), "Replaced by");
+    link.kind = PAPER_LINK_SAME_MATTER; /* has no direction */
+    assert_string_equal(paper_link_label(&link), "Same matter");
+}
+
+static void a_step_leads_to_its_own_item_where_that_is_here(void **state)
+{
+    (void)state;
+    assert_int_equal(chain_step_item(&(struct chain_step){.item_id = 2, .own_item_id = 1}), 1);
+    assert_int_equal(chain_step_item(&(struct chain_step){.item_id = 2}), 2);
+    assert_int_equal(chain_step_item(&(struct chain_step){.item_id = 2, .is_own = true}), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +91,8 @@ int main(void)
         cmocka_unit_test(a_step_told_twice_is_shown_once),
         cmocka_unit_test(the_own_item_wins_whatever_the_order),
         cmocka_unit_test(two_organs_on_one_day_are_two_steps),
+        cmocka_unit_test(a_link_is_named_from_both_sides),
+        cmocka_unit_test(a_step_leads_to_its_own_item_where_that_is_here),
     };
     return cmocka_run_group_tests_name("paper", tests, NULL, NULL);
 }
