@@ -148,7 +148,7 @@ bool label_read(const struct line *line, bool decided, struct label *ret);
 
 /* Adds the persons named; true when the whole text was understood as people. */
 bool people_read(struct arena *a, struct str text, struct dynasty_persons *persons);
-/* A line that is one official: "Kaupunginjohtaja Jukka Mäkelä"; at most 90 bytes, no sentence. */
+/* A line that is one official: "Kaupunginjohtaja Maija Malli"; at most 90 bytes, no sentence. */
 bool official_read(struct arena *a, struct str text, struct dynasty_person *ret);
 bool is_office_title(struct str word); /* "kaupunginjohtaja", "Hallintopäällikkö" */
 /* "Kaupunginjohtajan" → "Kaupunginjohtaja". */
