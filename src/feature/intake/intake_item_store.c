@@ -7,6 +7,7 @@
 #include "feature/meeting/meeting_store.h"
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
+#include "feature/search/search_item_store.h"
 
 static const struct viewer importer = {.account_id = -1}; /* sees hidden items too */
 
@@ -370,5 +371,6 @@ enum err intake_store_item(struct intake_work *w, const struct dynasty_item *fro
         w->changed = changed;
     }
     TRY(find_item(w, from, meeting.organization_id, ret_id));
-    return *ret_id ? change_item(w, from, *ret_id) : add_item(w, from, &meeting, ret_id);
+    TRY(*ret_id ? change_item(w, from, *ret_id) : add_item(w, from, &meeting, ret_id));
+    return search_change_item(w->db, *ret_id);
 }

@@ -2,9 +2,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/arena.h"
 #include "base/out.h"
+#include "base/text.h"
 #include "import/dynasty/item.h"
 
-enum { RECIPIENT_LINE_MAX = 200, PEOPLE_LINE_MAX = 200, FILE_LINE_MAX = 300, PART_MAX = 4 * 1024 * 1024 };
+enum {
+    RECIPIENT_LINE_MAX = 200,
+    PEOPLE_LINE_MAX = 200,
+    FILE_LINE_MAX = 300,
+    PART_MAX = 4 * 1024 * 1024,
+    PART_LINES_MAX = 400 * 1000
+};
 
 static struct dynasty_persons *people_of(struct item_reader *r, enum role role)
 {
@@ -341,17 +348,53 @@ static struct str piece_text(struct arena *a, const struct open_handling *h, enu
     return (struct str){arena_strndup(a, o.n ? o.p : "", o.n), o.n};
 }
 
-static void add_part(struct arena *a, struct dynasty_handling *h, struct piece *piece)
+static void write_part(struct arena *a, struct dynasty_handling *h, enum dynasty_part_type type,
+                       const struct line *lines, size_t n)
 {
-    join_points(piece);
     auto_out struct out o = out_make(PART_MAX);
-    lines_markdown(&o, piece->lines.at, piece->lines.n);
+    lines_markdown(&o, lines, n);
     while (o.n && o.p[o.n - 1] == '\n')
         o.n--;
     if (o.n == 0) return;
     struct dynasty_part *part = vec_add(a, &h->parts);
-    part->type = piece->type;
+    part->type = type;
     part->markdown = arena_strndup(a, o.p, o.n);
+}
+
+/* A paragraph longer than a part may be is given in pieces. */
+static struct line cut_line(struct arena *a, struct line *line)
+{
+    if (line->text.n <= PART_LINES_MAX) {
+        struct line whole = *line;
+        line->text.n = 0;
+        return whole;
+    }
+    struct str front = text_first(line->text, PART_LINES_MAX);
+    struct line piece = line_of(a, LINE_TEXT, front);
+    *line = line_from(a, line, front.n);
+    return piece;
+}
+
+/* One part, or several of the same type when it is very long. */
+static void add_part(struct arena *a, struct dynasty_handling *h, struct piece *piece)
+{
+    join_points(piece);
+    VEC(struct line) lines = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < piece->lines.n; i++) {
+        struct line line = piece->lines.at[i];
+        do {
+            struct line next = cut_line(a, &line);
+            if (n + next.text.n > PART_LINES_MAX && lines.n) {
+                write_part(a, h, piece->type, lines.at, lines.n);
+                lines.n = n = 0;
+            }
+            n += next.text.n;
+            struct line *at = vec_add(a, &lines);
+            *at = next;
+        } while (line.text.n);
+    }
+    write_part(a, h, piece->type, lines.at, lines.n);
 }
 
 static void finish_one(struct item_reader *r, struct open_handling *open)
