@@ -94,7 +94,7 @@ static const char *term_key(struct sample *s, const char *organization, const ch
 
 static enum err add_term(struct sample *s, const json_t *o, const char *organization, int64_t organization_id)
 {
-    struct organization_term t = {.organization_id = organization_id};
+    struct term t = {.organization_id = organization_id};
     const char *starts_on;
     int64_t id;
     TRY(sample_check(s, o, "starts_on ends_on"));

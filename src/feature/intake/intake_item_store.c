@@ -7,7 +7,7 @@
 #include "feature/meeting/meeting_store.h"
 #include "feature/organization/organization_store.h"
 #include "feature/paper/paper_store.h"
-#include "feature/search/search_item_store.h"
+#include "feature/search/search_record_store.h"
 
 static const struct viewer importer = {.account_id = -1}; /* sees hidden items too */
 
@@ -180,6 +180,8 @@ static enum err store_papers_and_files(struct intake_work *w, const struct dynas
                           .sha256 = "",
                           .source_url = f->url};
     }
+    TRY(search_remove_item(w->db, item->id));
+    intake_touch(w, &w->items, item->id);
     return file_change_of_item(w->db, item->id, files, from->files.n);
 }
 
@@ -341,6 +343,7 @@ static enum err change_item(struct intake_work *w, const struct dynasty_item *fr
     const char *mtg;
     int64_t position = intake_position(w->a, from->source.id, &mtg);
     if (position) item.position = position;
+    intake_touch(w, &w->items, id);
     return agenda_item_change(w->db, &item, w->in->now);
 }
 
@@ -371,6 +374,5 @@ enum err intake_store_item(struct intake_work *w, const struct dynasty_item *fro
         w->changed = changed;
     }
     TRY(find_item(w, from, meeting.organization_id, ret_id));
-    TRY(*ret_id ? change_item(w, from, *ret_id) : add_item(w, from, &meeting, ret_id));
-    return search_change_item(w->db, *ret_id);
+    return *ret_id ? change_item(w, from, *ret_id) : add_item(w, from, &meeting, ret_id);
 }

@@ -28,6 +28,7 @@ enum err intake_find_party(struct intake_work *w)
                                    .description = "",
                                    .succeeded_on = DAY_NONE};
         w->added++;
+        w->party_is_new = true;
         return party_add(w->db, &made, &w->party_id);
     }
     return *p->official_name ? party_add_alias(w->db, w->party_id, p->official_name) : OK;
@@ -77,6 +78,7 @@ static enum err add_organ(struct intake_work *w, const char *name, const char *k
                                    .source_host = "",
                                    .source_id = ""};
     TRY(organization_add(w->db, &o, ret_id));
+    intake_touch(w, &w->organizations, *ret_id);
     w->added++;
     TRY(intake_learn_alias(w, key, *ret_id));
     return learn_usual_aliases(w, kind, *ret_id);
@@ -96,6 +98,7 @@ enum err intake_find_organ(struct intake_work *w, const char *name, int64_t *ret
      * first */
     TRY(organization_add_alias(w->db, w->party_id, name, *ret_id));
     w->changed++;
+    intake_touch(w, &w->organizations, *ret_id);
     return organization_change_name(w->db, *ret_id, name);
 }
 
@@ -199,10 +202,13 @@ enum err intake_store_meeting(struct intake_work *w, const struct dynasty_meetin
         stored.organization_id = organization_id;
         (void)add_to_meeting(m, &stored);
         w->added++;
-        return meeting_add(w->db, &stored, ret_id);
+        TRY(meeting_add(w->db, &stored, ret_id));
+        intake_touch(w, &w->meetings, *ret_id);
+        return OK;
     }
     TRY(meeting_get(w->db, w->a, *ret_id, &stored));
     if (!add_to_meeting(m, &stored)) return OK;
     w->changed++;
+    intake_touch(w, &w->meetings, *ret_id);
     return meeting_change(w->db, &stored);
 }

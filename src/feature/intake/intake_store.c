@@ -6,6 +6,8 @@
 #include "feature/file/file_store.h"
 #include "feature/intake.sql.h"
 #include "feature/intake/intake_work_store.h"
+#include "feature/paper/paper_store.h"
+#include "feature/search/search_record_store.h"
 
 void intake_warn(struct intake_work *w, const char *text)
 {
@@ -23,6 +25,39 @@ void intake_unwarn(struct intake_work *w, const char *text)
     for (size_t i = 0; i < warnings->n; i++)
         if (strcmp(warnings->at[i], text) != 0) warnings->at[kept++] = warnings->at[i];
     warnings->n = kept;
+}
+
+void intake_touch(struct intake_work *w, struct intake_ids *ids, int64_t id)
+{
+    for (size_t i = 0; i < ids->n; i++)
+        if (ids->at[i] == id) return;
+    int64_t *at = vec_add(w->a, ids);
+    *at = id;
+}
+
+static enum err index_papers(struct intake_work *w, int64_t item_id)
+{
+    struct paper *papers;
+    size_t n;
+    TRY(paper_list_by_item(w->db, w->a, item_id, &papers, &n));
+    for (size_t i = 0; i < n; i++)
+        if (i == 0 || papers[i].id != papers[i - 1].id) TRY(search_add_paper(w->db, papers[i].id));
+    return OK;
+}
+
+/* What the document brought, as it is found. */
+static enum err index_touched(struct intake_work *w)
+{
+    if (w->party_is_new) TRY(search_add_party(w->db, w->party_id));
+    for (size_t i = 0; i < w->organizations.n; i++)
+        TRY(search_add_organization(w->db, w->organizations.at[i]));
+    for (size_t i = 0; i < w->meetings.n; i++)
+        TRY(search_add_meeting(w->db, w->meetings.at[i]));
+    for (size_t i = 0; i < w->items.n; i++) {
+        TRY(search_add_item(w->db, w->items.at[i]));
+        TRY(index_papers(w, w->items.at[i]));
+    }
+    return OK;
 }
 
 static const char *kind_of(const struct dynasty_document *d)
@@ -93,6 +128,7 @@ static enum err store_document(struct intake_work *w)
         TRY(intake_find_party(w));
         if (w->in->document->what == DYNASTY_ITEM) w->added = 0;
         TRY(store_rows(w));
+        TRY(index_touched(w));
         if (w->added || w->changed) w->report->status = w->added ? INTAKE_IMPORTED : INTAKE_UPDATED;
     }
     return db_commit(&tx);

@@ -5,6 +5,11 @@
 #include "feature/intake/intake_store.h"
 #include "feature/meeting/meeting.h"
 
+struct intake_ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
 struct intake_work {
     struct db *db;
     struct arena *a;
@@ -12,12 +17,17 @@ struct intake_work {
     struct intake_party party;
     int64_t party_id;
     int64_t document_id;
+    struct intake_ids items, meetings, organizations; /* to be found anew */
+    bool party_is_new;
     int64_t added, changed; /* rows of any kind that the document brought */
     struct intake_report *report;
 };
 
 void intake_warn(struct intake_work *w, const char *text);
 void intake_unwarn(struct intake_work *w, const char *text); /* it turned out to be known */
+
+/* The record was added or changed: the index is told of it once, when all is stored. */
+void intake_touch(struct intake_work *w, struct intake_ids *ids, int64_t id);
 
 /* intake_organ_store.c */
 must_check enum err intake_find_party(struct intake_work *w);

@@ -72,7 +72,7 @@ struct membership {
 };
 
 /* The period a composition is chosen for (toimikausi). */
-struct organization_term {
+struct term {
     int64_t id, organization_id;
     struct day starts_on, ends_on;
 };

@@ -58,12 +58,12 @@ static const struct db_field membership_row[] = {
 static const struct db_fields MEMBERSHIP = DB_FIELDS(membership, membership_row);
 
 static const struct db_field term_row[] = {
-    DB_FIELD(FIELD_INT, organization_term, id),
-    DB_FIELD(FIELD_INT, organization_term, organization_id),
-    DB_FIELD(FIELD_DAY, organization_term, starts_on),
-    DB_FIELD(FIELD_DAY, organization_term, ends_on),
+    DB_FIELD(FIELD_INT, term, id),
+    DB_FIELD(FIELD_INT, term, organization_id),
+    DB_FIELD(FIELD_DAY, term, starts_on),
+    DB_FIELD(FIELD_DAY, term, ends_on),
 };
-static const struct db_fields TERM = DB_FIELDS(organization_term, term_row);
+static const struct db_fields TERM = DB_FIELDS(term, term_row);
 
 static const struct db_field duty_row[] = {
     DB_FIELD(FIELD_INT, duty, id),
@@ -158,7 +158,7 @@ enum err organization_list_seats_of_party(struct db *db, struct arena *a, int64_
                    ret_seats, ret_n);
 }
 
-enum err organization_list_terms(struct db *db, struct arena *a, int64_t id, struct organization_term **ret_terms, size_t *ret_n)
+enum err organization_list_terms(struct db *db, struct arena *a, int64_t id, struct term **ret_terms, size_t *ret_n)
 {
     return db_list(db, a, &stmt_organization_term_list, DB_VALUES(DB_INT(id)), &TERM, ret_terms, ret_n);
 }
@@ -335,7 +335,7 @@ enum err organization_add_complete_year(struct db *db, int64_t id, int year)
     return run_seen(db, &stmt_organization_year_add, DB_VALUES(DB_INT(id), DB_INT(year)));
 }
 
-enum err organization_add_term(struct db *db, const struct organization_term *t, int64_t *ret_id)
+enum err organization_add_term(struct db *db, const struct term *t, int64_t *ret_id)
 {
     auto_arena struct arena *a = arena_new();
     return add_seen(db, &stmt_organization_term_add,

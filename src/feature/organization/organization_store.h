@@ -41,7 +41,7 @@ must_check enum err organization_list_members(struct db *db, struct arena *a, in
                                               struct membership **ret_members, size_t *ret_n);
 must_check enum err organization_list_seats_of_party(struct db *db, struct arena *a, int64_t party_id,
                                                      struct membership **ret_seats, size_t *ret_n);
-must_check enum err organization_list_terms(struct db *db, struct arena *a, int64_t id, struct organization_term **ret_terms,
+must_check enum err organization_list_terms(struct db *db, struct arena *a, int64_t id, struct term **ret_terms,
                                             size_t *ret_n); /* newest first */
 must_check enum err organization_list_duties(struct db *db, struct arena *a, int64_t id, struct duty **ret_duties,
                                              size_t *ret_n); /* by time */
@@ -67,7 +67,7 @@ must_check enum err organization_add_alias(struct db *db, int64_t party_id, cons
 must_check enum err organization_add_party(struct db *db, int64_t id, int64_t party_id, struct day since,
                                            struct day until);
 must_check enum err organization_add_complete_year(struct db *db, int64_t id, int year);
-must_check enum err organization_add_term(struct db *db, const struct organization_term *t, int64_t *ret_id);
+must_check enum err organization_add_term(struct db *db, const struct term *t, int64_t *ret_id);
 must_check enum err organization_add_member(struct db *db, const struct membership *m, int64_t *ret_id);
 must_check enum err organization_add_duty(struct db *db, const struct duty *d, int64_t *ret_id);
 must_check enum err organization_change_source(struct db *db, int64_t id, const char *host, const char *source_id);
@@ -83,7 +83,7 @@ struct organization_page {
     size_t n_children;
     struct organization_party *parties;
     size_t n_parties;
-    struct organization_term *terms; /* newest first */
+    struct term *terms; /* newest first */
     size_t n_terms;
     struct membership *members;
     size_t n_members;

@@ -103,7 +103,7 @@ static void members_and_duties_come_with_their_names(void **state)
     struct organization_page page;
     int64_t keeper = add_party(t, "YHVI"), partner = add_party(t, "Viikari"), seat, id, x;
     id = add(t, keeper, ORGANIZATION_ADVISORY_COUNCIL, "Neuvottelukunta", "");
-    assert_int_equal(organization_add_term(t->db, &(struct organization_term){.organization_id = id, .starts_on = day("2022-01-01"),
+    assert_int_equal(organization_add_term(t->db, &(struct term){.organization_id = id, .starts_on = day("2022-01-01"),
                                                                  .ends_on = day("2023-12-31")}, &x), OK);
     assert_int_equal(organization_add_member(t->db, &(struct membership){.organization_id = id, .term_id = x,
                          .party_id = keeper, .role = MEMBERSHIP_CHAIR, .office = "", .sector = "kulttuuri",
