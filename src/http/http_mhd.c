@@ -41,6 +41,7 @@ struct server {
     bool quiet;
     int64_t request_ms;
     struct MHD_Daemon *daemon;
+    atomic_bool draining;
     atomic_int under_way; /* requests whose handler was called and whose answer is not yet sent */
     pthread_mutex_t lock; /* of the list and of `stopping` */
     pthread_cond_t wake;
@@ -91,14 +92,27 @@ static void release_response(void *response)
     MHD_destroy_response(response);
 }
 
-static enum MHD_Result queue(struct MHD_Connection *mhd, struct page *page, enum page_form form,
-                             size_t *ret_bytes)
+/* While draining: the same answer, and the client is told not to ask again on this connection. */
+static enum MHD_Result queue_last(struct MHD_Connection *mhd, struct page *page, enum page_form form,
+                                  unsigned status)
+{
+    struct MHD_Response *response = make_response(page, form);
+    if (!response) return MHD_NO;
+    MHD_add_response_header(response, "Connection", "close");
+    enum MHD_Result result = MHD_queue_response(mhd, status, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+static enum MHD_Result queue(const struct server *s, struct MHD_Connection *mhd, struct page *page,
+                             enum page_form form, size_t *ret_bytes)
 {
     struct MHD_Response *response = page_native(page, form, make_response, release_response);
     if (!response) response = page_native(page, form = PAGE_PLAIN, make_response, release_response);
     if (!response) return MHD_NO;
     *ret_bytes = page_form_bytes(page, form)->n;
     unsigned status = form == PAGE_EMPTY ? MHD_HTTP_NOT_MODIFIED : (unsigned)page_status(page);
+    if (atomic_load_explicit(&s->draining, memory_order_relaxed)) return queue_last(mhd, page, form, status);
     return MHD_queue_response(mhd, status, response);
 }
 
@@ -152,7 +166,7 @@ static enum MHD_Result answer(struct connection *c, struct MHD_Connection *mhd, 
     enum page_form form;
     struct page *page = find_page(c, &head, &form);
     size_t bytes = 0;
-    enum MHD_Result result = queue(mhd, page, form, &bytes);
+    enum MHD_Result result = queue(c->server, mhd, page, form, &bytes);
     write_log(c, &head, form == PAGE_EMPTY ? 304 : page_status(page), bytes);
     page_release(page);
     return result;
@@ -171,7 +185,7 @@ static enum MHD_Result refuse_body(struct connection *c, struct MHD_Connection *
     size_t bytes;
     struct page *page = dispatch_refusal(c->server->app, c->target, 413);
     atomic_store_explicit(&c->deadline_ms, 0, memory_order_relaxed);
-    enum MHD_Result result = queue(mhd, page, PAGE_PLAIN, &bytes);
+    enum MHD_Result result = queue(c->server, mhd, page, PAGE_PLAIN, &bytes);
     page_release(page);
     return result;
 }
@@ -382,12 +396,31 @@ const char *server_address(const struct server *server)
     return server->address;
 }
 
+static bool has_connections(struct server *s)
+{
+    pthread_mutex_lock(&s->lock);
+    bool any = s->connections;
+    pthread_mutex_unlock(&s->lock);
+    return any;
+}
+
+/* Connections that are in use ask again soon and are told to close; the idle ones need not be waited for. */
+static void drain(struct server *s)
+{
+    int64_t began = now_ms(), waited = 0;
+    while (has_connections(s) && waited < DRAIN_SECONDS * 1000) {
+        if (waited > DRAIN_GRACE_MS && !atomic_load(&s->under_way)) break;
+        usleep(5000);
+        waited = now_ms() - began;
+    }
+}
+
 void server_stop(struct server *s)
 {
     MHD_quiesce_daemon(s->daemon);
     close(s->listener);
-    for (int i = 0; i < DRAIN_SECONDS * 100 && atomic_load(&s->under_way); i++)
-        usleep(10000);
+    atomic_store(&s->draining, true);
+    drain(s);
     pthread_mutex_lock(&s->lock);
     s->stopping = true;
     pthread_cond_signal(&s->wake);

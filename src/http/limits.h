@@ -19,6 +19,7 @@ enum {
     REQUEST_SECONDS = 15, /* a request, head and body, not complete by then is dropped */
     IDLE_SECONDS = 15,    /* a kept-alive connection on which nothing moves is closed */
     DRAIN_SECONDS = 10,   /* after SIGTERM, for requests under way */
+    DRAIN_GRACE_MS = 300, /* and as long for those that clients are about to send */
 
     CONNECTIONS_MAX = 4000,           /* together; further ones wait in the kernel's queue */
     CONNECTIONS_PER_ADDRESS = 100,    /* further ones are closed; loopback exempt */
