@@ -81,10 +81,11 @@ static struct guard_address **place_of(struct guard *guard, uint64_t key)
 bool guard_admits(struct guard *guard, const struct sockaddr *from)
 {
     uint64_t key = key_of(guard, from);
-    if (!key || !guard->connections_max) return true;
+    if (!key) return true;
     pthread_mutex_lock(&guard->lock);
     const struct guard_address *address = *place_of(guard, key);
-    bool admitted = address ? address->connections < guard->connections_max : guard->n < ADDRESSES_MAX;
+    bool below = address && (!guard->connections_max || address->connections < guard->connections_max);
+    bool admitted = address ? below : guard->n < ADDRESSES_MAX;
     pthread_mutex_unlock(&guard->lock);
     return admitted;
 }

@@ -74,6 +74,32 @@ static void loopback_is_exempt_unless_told(void **state)
     guard_free(strict);
 }
 
+static void no_limit_is_no_limit(void **state)
+{
+    struct guard *guard = guard_of(0, 0, false);
+    for (int i = 0; i < 1000; i++) {
+        assert_true(guard_admits(guard, from("192.0.2.1")));
+        assert_true(guard_request(guard, guard_enter(guard, from("192.0.2.1"), 0), 0));
+    }
+    guard_free(guard);
+}
+
+static void addresses_are_remembered_up_to_a_number(void **state)
+{
+    struct guard *guard = guard_of(0, 0, false);
+    for (int i = 0; i < ADDRESSES_MAX; i++) {
+        union address address = {
+            .four = {.sin_family = AF_INET, .sin_addr = {htonl(0x0a000000u + (unsigned)i)}}};
+        assert_true(guard_admits(guard, &address.any));
+        guard_leave(guard, guard_enter(guard, &address.any, 0));
+    }
+    assert_false(guard_admits(guard, from("192.0.2.1")));
+    assert_true(guard_admits(guard, from("10.0.0.1")));
+    guard_sweep(guard, 1000);
+    assert_true(guard_admits(guard, from("192.0.2.1")));
+    guard_free(guard);
+}
+
 static void requests_come_back_with_time(void **state)
 {
     struct guard *guard = guard_of(10, 10, false);
@@ -112,6 +138,8 @@ int main(void)
         cmocka_unit_test(connections_of_one_address_are_limited),
         cmocka_unit_test(an_ipv6_network_counts_as_one),
         cmocka_unit_test(loopback_is_exempt_unless_told),
+        cmocka_unit_test(no_limit_is_no_limit),
+        cmocka_unit_test(addresses_are_remembered_up_to_a_number),
         cmocka_unit_test(requests_come_back_with_time),
         cmocka_unit_test(addresses_are_forgotten_when_quiet),
     };
