@@ -224,7 +224,7 @@ static void it_is_found(struct test_db *t)
 {
     if (db_is_pg(t->db)) return; /* documents are kept there, not yet searched */
     finds(t, "hulevesi taksa", "Hulevesitaksa vuodelle 2027");
-    finds(t, "yhdistyksen avustaminen", "Yhdistysten toiminta-avustukset 2025");
+    finds(t, "yhdistyksen avustaminen", "Yhdistysten toiminta-avustukset vuodelle 2025");
     finds(
         t, "8921/00.04.01/2025",
         "Kumppanuusperusteinen yhteistyösopimus Kymenlaakson järjestöjen neuvottelukunnan kanssa tehtävästä "

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "core/sector.h"
 #include "core/key.h"
 
 static void a_key_comes_back_as_it_went(void **state)
@@ -33,11 +34,21 @@ static void what_is_no_key_is_refused(void **state)
     }
 }
 
+static void a_sector_has_its_label(void **state)
+{
+    (void)state;
+    assert_string_equal(sector_label("older_people"), "Older people");
+    assert_string_equal(sector_label("kylät"), "kylät"); /* as it was told */
+    assert_string_equal(sector_label(""), "");
+    assert_int_equal(sector_words.n, 9); /* domain 3.13 */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_comes_back_as_it_went),
         cmocka_unit_test(what_is_no_key_is_refused),
+        cmocka_unit_test(a_sector_has_its_label),
     };
     return cmocka_run_group_tests_name("core", tests, NULL, NULL);
 }

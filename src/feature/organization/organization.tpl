@@ -1,5 +1,6 @@
 %/* SPDX-License-Identifier: EUPL-1.2 */
 %#include "feature/organization/organization_web.h"
+%#include "core/sector.h"
 %#include "html/frame.h"
 %#include "html/html.h"
 
@@ -44,7 +45,7 @@
 %    row_begin(v);
 %    row_head(v, membership_text(v, m));
 %    cell(v, membership_role_text(v, page, m));
-%    if (sectors) cell(v, m->sector);
+%    if (sectors) cell(v, i18n(v->lang, sector_label(m->sector)));
 %    if (periods) cell(v, period_text(v, m->starts_on, m->ends_on));
 %    row_end(v);
 %}
@@ -166,7 +167,7 @@
 %facts_begin(v);
 %fact_link(v, _("Party"), href(v, "/toimijat/%lld", (long long)o->party_id), o->party_name);
 %fact(v, _("Kind"), i18n(v->lang, word_label(&organization_kinds, o->kind)));
-%fact(v, _("Sector"), o->sector);
+%fact(v, _("Sector"), i18n(v->lang, sector_label(o->sector)));
 %if (page->parent.id) {
 %fact_link(v, _("Under"), href(v, "%s", organization_path(v->arena, page->parent.kind, page->parent.id)), organization_name_in(&page->parent, lang_code(v->lang)));
 %}

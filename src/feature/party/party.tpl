@@ -40,7 +40,7 @@
 %fact(v, _("Other names"), with_commas(v, page->aliases, page->n_aliases));
 %fact(v, _("Municipality code"), p->municipality_code);
 %fact(v, _("Business ID"), p->business_id);
-%fact(v, _("Sectors"), with_commas(v, page->sectors, page->n_sectors));
+%fact(v, _("Sectors"), party_sectors_text(v, page->sectors, page->n_sectors));
 %if (*p->website) {
 %fact_link(v, _("Website"), p->website, p->website);
 %}

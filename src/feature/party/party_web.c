@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/party/party_web.h"
 
+#include "core/sector.h"
 #include "feature/party.tpl.h"
 #include "feature/party/party_api.h"
 #include "http/http.h"
@@ -32,10 +33,17 @@ const char *with_commas(struct view *v, const char *const *texts, size_t n)
     return all;
 }
 
+const char *party_sectors_text(struct view *v, const char *const *sectors, size_t n)
+{
+    const char **labels = arena_array(v->arena, const char *, n);
+    for (size_t i = 0; i < n; i++) labels[i] = i18n(v->lang, sector_label(sectors[i]));
+    return with_commas(v, labels, n);
+}
+
 const char *party_seat_text(struct view *v, const struct party_organization *seat)
 {
     const char *role = i18n(v->lang, word_label(&membership_roles, seat->role));
-    return WITH_DOTS(v, role, seat->office, seat->sector, period_text(v, seat->starts_on, seat->ends_on));
+    return WITH_DOTS(v, role, seat->office, i18n(v->lang, sector_label(seat->sector)), period_text(v, seat->starts_on, seat->ends_on));
 }
 
 const char *party_decision_meta(struct view *v, const struct party_decision *d)

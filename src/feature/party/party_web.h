@@ -20,6 +20,8 @@ const char *party_name_lang(struct view *v, const struct party *p);
 const char *party_organization_lang(struct view *v, const struct party_organization *o);
 /* "Hyte, kulttuuri": texts after each other. */
 const char *with_commas(struct view *v, const char *const *texts, size_t n);
+/* The sectors by their labels, with commas between. */
+const char *party_sectors_text(struct view *v, const char *const *sectors, size_t n);
 const char *party_seat_text(struct view *v, const struct party_organization *seat);
 const char *party_decision_meta(struct view *v, const struct party_decision *d);
 const char *party_meeting_title(struct view *v, const struct party_meeting *m);
