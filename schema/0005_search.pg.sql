@@ -22,7 +22,7 @@ CREATE TABLE search_document (
 );
 CREATE INDEX search_document_by_party ON search_document (party_id);
 
--- Words met in the documents, as written and in base form: what a misspelled word may have meant.
+-- Words met in the documents, in base form, names as written: what a misspelled word may have meant.
 CREATE TABLE search_word (
     word      TEXT    PRIMARY KEY,
     folded    TEXT    NOT NULL,                      -- without dots and doubling: "päätös" → "patos"

@@ -89,6 +89,80 @@ const char *finnish_version(struct arena *a)
     return arena_printf(a, "rules %s, libvoikko %s, %s", RULES_VERSION, voikkoGetVersion(), description);
 }
 
+/* ---- the cache ------------------------------------------------------------------------------------------------------ */
+
+/* An entry: length and bytes of the word, known, number of forms, number of cuts, cuts, then kind, length, bytes of each
+ * form. */
+static const uint8_t *write_entry(struct finnish *f, struct str word, const struct forms *forms)
+{
+    uint8_t bytes[ENTRY_MAX], *p = bytes;
+    *p++ = (uint8_t)word.n;
+    memcpy(p, word.p, word.n);
+    p += word.n;
+    *p++ = forms->known;
+    uint8_t *count = p++;
+    *p++ = (uint8_t)forms->n_cuts;
+    memcpy(p, forms->cut, forms->n_cuts);
+    p += forms->n_cuts;
+    *count = 0;
+    for (size_t i = 0; i < forms->n; i++) {
+        struct str s = forms->at[i].text;
+        if ((size_t)(p - bytes) + s.n + 2 > ENTRY_MAX) break;
+        *p++ = (uint8_t)forms->at[i].kind;
+        *p++ = (uint8_t)s.n;
+        memcpy(p, s.p, s.n);
+        p += s.n;
+        ++*count;
+    }
+    size_t n = (size_t)(p - bytes);
+    if (f->bytes + n > f->max_bytes || f->n_used * 4 > f->n_slots * 3) clear_cache(f);
+    uint8_t *entry = arena_alloc(f->cached, n);
+    memcpy(entry, bytes, n);
+    f->bytes += n;
+    return entry;
+}
+
+static void read_entry(const uint8_t *p, struct forms *ret)
+{
+    p += 1 + *p;
+    ret->known = *p++ != 0;
+    ret->n = *p++;
+    ret->n_cuts = *p++;
+    memcpy(ret->cut, p, ret->n_cuts);
+    p += ret->n_cuts;
+    for (size_t i = 0; i < ret->n; i++) {
+        ret->at[i] = (struct form){(enum form_kind)p[0], {(const char *)p + 2, p[1]}};
+        p += 2 + p[1];
+    }
+}
+
+static size_t slot_of(const struct finnish *f, struct str word)
+{
+    uint64_t hash = 1469598103934665603U;
+    for (size_t i = 0; i < word.n; i++) hash = (hash ^ (unsigned char)word.p[i]) * 1099511628211U;
+    size_t slot = (size_t)(hash ^ (hash >> 29)) & (f->n_slots - 1);
+    for (;; slot = (slot + 1) & (f->n_slots - 1)) {
+        const uint8_t *entry = f->slots[slot];
+        if (entry == NULL || (*entry == word.n && memcmp(entry + 1, word.p, word.n) == 0)) return slot;
+    }
+}
+
+static bool find_entry(const struct finnish *f, struct str word, struct forms *ret)
+{
+    const uint8_t *entry = f->slots[slot_of(f, word)];
+    if (entry != NULL) read_entry(entry, ret);
+    return entry != NULL;
+}
+
+/* The forms as they stay in the cache: their texts live until it is emptied. */
+static void keep_entry(struct finnish *f, struct str word, struct forms *forms)
+{
+    const uint8_t *entry = write_entry(f, word, forms);
+    f->slots[slot_of(f, word)] = entry;
+    f->n_used++;
+    read_entry(entry, forms);
+}
+
 /* ---- readings of a word by Voikko -------------------------------------------------------------------------------- */
 
 static const char *value_of(struct finnish *f, const struct voikko_mor_analysis *analysis, const char *key)
@@ -189,21 +263,36 @@ static void add_form(struct forms *forms, enum form_kind kind, const char *text)
     forms->at[forms->n++] = (struct form){kind, s};
 }
 
-/* The base form of a part of a compound; NULL for bound prefixes (yhteis-), adverbs and names of persons.
- * `pieces` is how many pieces it must itself have. */
-static const char *part_base(struct finnish *f, struct str part, size_t pieces, bool last)
+static const char *read_part_base(struct finnish *f, const char *part, size_t pieces, bool last)
 {
-    while (part.n > 0 && part.p[part.n - 1] == '-') part.n--;
     struct readings readings;
-    read_all(f, arena_strndup(f->scratch, part.p, part.n), &readings);
+    read_all(f, part, &readings);
     const char *found = NULL;
     for (size_t i = 0; i < readings.n; i++) {
         const struct reading *r = &readings.at[i];
         if (!last && is_class(r, "seikkasana")) return NULL;
         bool wanted = (is_nominal(r) || (last && is_class(r, "teonsana"))) && r->pieces == pieces;
-        if (wanted && (found == NULL || is_class(r, "nimisana"))) found = found == NULL ? r->base : found;
+        if (wanted && found == NULL) found = r->base;
     }
     return found;
+}
+
+/* The base form of a part of a compound; NULL for bound prefixes (yhteis-), adverbs and names of persons.
+ * `pieces` is how many pieces it must itself have. Parts come again and again: they are in the cache, under the part
+ * with a mark before it that no word has. */
+static const char *part_base(struct finnish *f, struct str part, size_t pieces, bool last)
+{
+    char key[FORM_BYTES + 2];
+    while (part.n > 0 && part.p[part.n - 1] == '-') part.n--;
+    if (part.n > WORD_MAX) return NULL;
+    size_t n = (size_t)snprintf(key, sizeof key, "%c%.*s", (char)(pieces * 2 + last), (int)part.n, part.p);
+    struct forms forms = {0};
+    if (find_entry(f, (struct str){key, n}, &forms))
+        return forms.n > 0 ? str_dup(f->scratch, forms.at[0].text) : NULL;
+    const char *base = read_part_base(f, key + 1, pieces, last);
+    if (base != NULL) add_form(&forms, FORM_BASE, base);
+    keep_entry(f, (struct str){key, n}, &forms);
+    return base;
 }
 
 /* Where the pieces of `word` begin, by the letters of STRUCTURE ("=ppppp=pppp": a letter for each of the word's). */
@@ -348,77 +437,14 @@ static void analyse(struct finnish *f, struct str word, struct forms *forms)
     else add_unknown(f, text, forms);
 }
 
-/* ---- the cache ------------------------------------------------------------------------------------------------------ */
-
-/* An entry: length and bytes of the word, known, number of forms, number of cuts, cuts, then kind, length, bytes of each
- * form. */
-static const uint8_t *write_entry(struct finnish *f, struct str word, const struct forms *forms)
-{
-    uint8_t bytes[ENTRY_MAX], *p = bytes;
-    *p++ = (uint8_t)word.n;
-    memcpy(p, word.p, word.n);
-    p += word.n;
-    *p++ = forms->known;
-    uint8_t *count = p++;
-    *p++ = (uint8_t)forms->n_cuts;
-    memcpy(p, forms->cut, forms->n_cuts);
-    p += forms->n_cuts;
-    *count = 0;
-    for (size_t i = 0; i < forms->n; i++) {
-        struct str s = forms->at[i].text;
-        if ((size_t)(p - bytes) + s.n + 2 > ENTRY_MAX) break;
-        *p++ = (uint8_t)forms->at[i].kind;
-        *p++ = (uint8_t)s.n;
-        memcpy(p, s.p, s.n);
-        p += s.n;
-        ++*count;
-    }
-    size_t n = (size_t)(p - bytes);
-    if (f->bytes + n > f->max_bytes || f->n_used * 4 > f->n_slots * 3) clear_cache(f);
-    uint8_t *entry = arena_alloc(f->cached, n);
-    memcpy(entry, bytes, n);
-    f->bytes += n;
-    return entry;
-}
-
-static void read_entry(const uint8_t *p, struct forms *ret)
-{
-    p += 1 + *p;
-    ret->known = *p++ != 0;
-    ret->n = *p++;
-    ret->n_cuts = *p++;
-    memcpy(ret->cut, p, ret->n_cuts);
-    p += ret->n_cuts;
-    for (size_t i = 0; i < ret->n; i++) {
-        ret->at[i] = (struct form){(enum form_kind)p[0], {(const char *)p + 2, p[1]}};
-        p += 2 + p[1];
-    }
-}
-
-static size_t slot_of(const struct finnish *f, struct str word)
-{
-    uint64_t hash = 1469598103934665603U;
-    for (size_t i = 0; i < word.n; i++) hash = (hash ^ (unsigned char)word.p[i]) * 1099511628211U;
-    size_t slot = (size_t)(hash ^ (hash >> 29)) & (f->n_slots - 1);
-    for (;; slot = (slot + 1) & (f->n_slots - 1)) {
-        const uint8_t *entry = f->slots[slot];
-        if (entry == NULL || (*entry == word.n && memcmp(entry + 1, word.p, word.n) == 0)) return slot;
-    }
-}
-
 void finnish_forms(struct finnish *f, struct str word, struct forms *ret_forms)
 {
     word = text_first(word, FORM_BYTES);
-    const uint8_t *entry = f->slots[slot_of(f, word)];
-    if (entry == NULL) {
-        struct forms forms = {0};
-        analyse(f, word, &forms);
-        entry = write_entry(f, word, &forms);
-        f->slots[slot_of(f, word)] = entry;
-        f->n_used++;
-        arena_reset(f->scratch);
-    }
-    read_entry(entry, ret_forms);
+    if (find_entry(f, word, ret_forms)) return;
+    *ret_forms = (struct forms){0};
+    analyse(f, word, ret_forms);
+    keep_entry(f, word, ret_forms);
+    arena_reset(f->scratch);
 }
 
 size_t finnish_suggest(struct finnish *f, struct str word, size_t max, struct str *ret_texts)

@@ -108,7 +108,7 @@ struct walk {
     enum err (*each)(void *context, const struct term *term);
     void *context;
     const struct token *token;
-    bool same_place;
+    bool same_place, known;
     unsigned place;
     struct front fronts[FRONTS_MAX]; /* "kuntosali-" waiting for its compound */
     size_t n_fronts;
@@ -123,7 +123,7 @@ static enum err give(struct walk *w, char mark, struct str text)
     if (mark != 0) buffer[n++] = mark;
     memcpy(buffer + n, text.p, text.n);
     struct term term = {.text = {buffer, n + text.n}, .word = {w->token->text, w->token->n},
-                        .same_place = w->same_place, .is_word = w->token->kind == TOKEN_WORD,
+                        .same_place = w->same_place, .is_word = w->token->kind == TOKEN_WORD, .is_known = w->known,
                         .start = w->token->start, .end = w->token->end};
     w->same_place = true;
     return w->each(w->context, &term);
@@ -180,6 +180,7 @@ static enum err give_word(struct walk *w, const struct token *t)
     finnish_forms(w->an->finnish, (struct str){t->text, t->n}, &forms);
     memcpy(now.text, t->text, t->n);
     now.n_cuts = forms.n_cuts;
+    w->known = forms.known;
     memcpy(now.cut, forms.cut, sizeof now.cut);
     for (size_t i = 0; i < forms.n; i++)
         if (forms.at[i].kind != FORM_SPLIT) TRY(give(w, mark_of(forms.at[i].kind), forms.at[i].text));
@@ -279,6 +280,7 @@ enum err terms_of_text(struct analyser *an, struct str text,
     while (token_next(&r, &t)) {
         w.token = &t;
         w.same_place = false;
+        w.known = false;
         w.place++;
         TRY(give_token(&w, &t, swedish));
     }

@@ -36,6 +36,7 @@ struct term {
     struct str word;   /* the word as it was written, in lower case; the same for all terms of a place */
     bool same_place;   /* as the term before: not a place of its own */
     bool is_word;      /* the place holds a word rather than a number or address */
+    bool is_known;     /* and the dictionary knows that word */
     size_t start, end; /* bytes of the place in the text */
 };
 

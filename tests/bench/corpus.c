@@ -92,7 +92,7 @@ void corpus_word(struct corpus *c, struct out *o)
     /* The list is gone through from another place for compounds, so that common words make rare ones too. */
     const char *const *head = nouns[(zipf(c, NOUNS) * 37 + (kind < 65 ? 0 : 11)) % NOUNS];
     if (kind >= 65) out_put(o, nouns[(zipf(c, NOUNS) * 53 + 7) % NOUNS][0]);
-    if (kind >= 97) out_put(o, nouns[corpus_random(c, NOUNS)][0]);
+    if (kind >= 99) out_put(o, nouns[(zipf(c, NOUNS) * 71 + 3) % NOUNS][0]);
     put_inflected(c, head, o);
 }
 

@@ -82,13 +82,13 @@ static void add_word(struct word_set *set, struct str word)
     set->n++;
 }
 
-/* Words as written, their base forms and the parts of compounds; not stems and roots, which nobody would type. */
+/* Base forms, the parts of compounds, and words the dictionary does not know as they are written; not stems and roots,
+ * which nobody would type, nor inflected forms, which the dictionary can put right. */
 static enum err collect_words(void *context, const struct term *term)
 {
     struct word_set *set = context;
     set->places += !term->same_place;
     if (!term->is_word) return OK;
-    if (!term->same_place) add_word(set, term->word);
     char mark = term->text.p[0];
     if (mark == '+') add_word(set, str_from(term->text, 1));
     else if (mark != '<' && mark != '~' && mark != '^') add_word(set, term->text);
