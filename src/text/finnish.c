@@ -343,6 +343,21 @@ static void add_root(struct finnish *f, const struct reading *r, struct forms *f
     if (root.n > 0) add_form(forms, FORM_ROOT, str_dup(f->scratch, root));
 }
 
+/* "alijäämäinen" holds "alijäämä", "kyläläinen" holds "kylä", "maksullinen" holds "maksu". */
+static void add_origin(struct finnish *f, const struct reading *r, struct forms *forms)
+{
+    static const char *const endings[] = {"lainen", "läinen", "llinen", "inen"};
+    struct str base = str_of(r->base);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (!str_ends(base, endings[i])) continue;
+        struct str front = str_first(base, base.n - strlen(endings[i]));
+        const char *origin = text_length(front) < 3 ? NULL : part_base(f, front, r->pieces, false);
+        if (origin == NULL || !str_is(front, origin)) continue;
+        add_form(forms, FORM_PART, origin);
+        return;
+    }
+}
+
 static void add_readings(struct finnish *f, struct str word, const struct readings *readings, struct forms *forms)
 {
     forms->known = true;
@@ -350,6 +365,7 @@ static void add_readings(struct finnish *f, struct str word, const struct readin
     for (size_t i = 0; i < n; i++) add_form(forms, FORM_BASE, readings->at[i].base);
     for (size_t i = 0; i < n && i < 2; i++) add_parts(f, word, readings->at[i].structure, forms);
     for (size_t i = 0; i < n; i++) add_root(f, &readings->at[i], forms);
+    for (size_t i = 0; i < n; i++) add_origin(f, &readings->at[i], forms);
 }
 
 /* A word that is not known: the longest known noun at its end makes a compound of it. */

@@ -86,6 +86,8 @@ struct str finnish_noun_root(struct arena *a, struct str noun, struct str bases)
     static const char *const endings[] = {"emus", "imus", "omus", "umus", "ymys", "emys", "ämys",  "inta", "intä", "anta",
                                           "äntä", "unto", "yntö", "us",   "ys",   "os",   "ös",    "nti",  "ja",   "jä"};
     bool derived;
+    for (size_t i = 0; i < 3; i++) /* "turvallisuus", "turvallinen": what Voikko calls derived of a noun is enough */
+        if (cut_ending(&noun, (const char *const[]){"suus", "syys", "nen"}[i])) return noun;
     struct str base = last_base(bases, &derived);
     if (derived && is_verb(base) && str_find_char(base, '=') < 0) return finnish_verb_root(a, base);
     if (base.n == 0 || base.n > noun.n || text_length(base) < 5) return STR("");

@@ -40,19 +40,25 @@ static const char *const umlauts[][2] = {
     {"verkstäd", "verkstad"}, {"ränd", "rand"}, {"bokstäv", "bokstav"},
 };
 
-struct str swedish_stem(struct swedish *s, struct str word)
+static struct str snowball_stem(struct swedish *s, struct str word)
 {
     const sb_symbol *stem = sb_stemmer_stem(s->snowball, (const sb_symbol *)word.p, (int)word.n);
     size_t n = stem == NULL ? 0 : (size_t)sb_stemmer_length(s->snowball);
     if (n >= sizeof s->stem) n = sizeof s->stem - 1;
-    memcpy(s->stem, stem, n);
-    struct str found = {s->stem, n};
-    if (n >= 5 && str_ends(found, "et")) found.n -= 2;
-    if (n >= 6 && str_ends(found, "ets")) found.n -= 3;
+    memmove(s->stem, stem, n);
+    return (struct str){s->stem, n};
+}
+
+struct str swedish_stem(struct swedish *s, struct str word)
+{
+    struct str found = snowball_stem(s, word);
+    bool genitive = word.n >= 6 && str_ends(word, "s") && found.n + 1 == word.n;
+    if (genitive) found = snowball_stem(s, str_first(word, word.n - 1)); /* "elevers": Snowball takes the s alone */
+    if (found.n >= 5 && str_ends(found, "et")) found.n -= 2;
+    if (found.n >= 6 && str_ends(found, "ets")) found.n -= 3;
     if (found.n >= 6 && str_ends(found, "s")) found.n--; /* "plats": Snowball takes the s of the one form, not of the other */
-    for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++) {
+    for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++)
         if (str_is(found, umlauts[i][0])) return str_of(umlauts[i][1]);
-    }
     return found;
 }
 

@@ -337,6 +337,7 @@ static const char *written_out(struct str word)
         {"ptk", "pöytäkirja|+pöytäkirja"},
         {"kj", "kaupunginjohtaja|kunnanjohtaja"},
         {"eur", "euro"},
+        {"e", "euro"},
         {"stst", "stadsstyrelse|^styr"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -378,13 +379,16 @@ static void want_word(struct analyser *an, struct arena *a, const struct token *
             w->split = str_dup(a, text);
         }
     }
-    add_term(&whole, "^", swedish_stem(an->swedish, word));
+    struct str stem = swedish_stem(an->swedish, word);
+    add_term(&whole, "^", stem);
     const char *out = written_out(word);
     if (out != NULL) add_term(&whole, "", str_of(out));
     w->whole = finish(a, &whole);
     w->part = finish(a, &part);
     w->loose = finish(a, &loose);
     w->is_word = true;
+    w->known = forms.known;
+    w->stem = arena_strndup(a, stem.p, stem.n);
     w->filler = is_filler(word);
 }
 
@@ -398,8 +402,8 @@ enum err terms_wanted(struct analyser *an, struct arena *a, struct str text, siz
         if (n == max) return ERR_LIMIT;
         if (t.kind == TOKEN_FACET) continue;
         struct wanted *w = &ret_wanted[n++];
-        *w = (struct wanted){.typed = arena_strndup(a, t.text, t.n), .loose = "", .split = "", .start = t.start,
-                             .end = t.end};
+        *w = (struct wanted){.typed = arena_strndup(a, t.text, t.n), .loose = "", .split = "", .stem = "",
+                             .start = t.start, .end = t.end};
         if (t.kind == TOKEN_WORD) {
             want_word(an, a, &t, w);
         } else {

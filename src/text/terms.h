@@ -58,7 +58,9 @@ struct wanted {
     const char *part;  /* "+avustus": the word inside a compound, a number inside a longer one */
     const char *loose; /* "<avust|~avustuks": its root, or its worn-down stem */
     const char *split; /* "järjestö avustus": the word's own pieces, which may stand apart in a text */
+    const char *stem;  /* Snowball's Swedish one, without its mark */
     bool is_word;
+    bool known;        /* by the Finnish dictionary */
     bool filler;       /* "ja", "miten": asks for nothing by itself */
     size_t start, end; /* bytes in the text that was asked */
 };

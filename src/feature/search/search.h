@@ -82,6 +82,7 @@ struct search_term {
     const char *strong; /* the word itself or inside a compound: without it the word is taken for misspelled */
     uint8_t weights[SEARCH_WEIGHTS_MAX]; /* of the phrases of `match` in order, in hundredths */
     size_t n_weights;
+    const char *stem;   /* of a word the dictionary does not know: for compounds that begin or end with it; else "" */
     bool excluded, is_word;
     size_t start, end;  /* bytes of query->text */
 };
@@ -89,6 +90,9 @@ struct search_term {
 /* The terms of a query; words such as "ja" are left out where there are others. ERR_LIMIT when there are too many. */
 must_check enum err search_terms(struct analyser *an, struct arena *a, const struct search_query *query,
                                  struct search_term **ret_terms, size_t *ret_n, struct problem *why);
+
+/* Lets a term be found inside these words too ("uppsägningstid|uppsägningsvillkor"), as inside a compound. */
+void search_widen(struct arena *a, struct search_term *term, const char *words);
 
 /* The whole expression: filters, all terms, without the excluded ones. */
 const char *search_match(struct arena *a, const struct search_query *query, const struct search_term *terms, size_t n);

@@ -45,6 +45,7 @@ static void put_split(struct out *o, const char *split, struct search_term *term
 static struct search_term word_term(struct arena *a, const struct wanted *w, size_t offset, bool excluded)
 {
     struct search_term term = {.typed = w->typed, .excluded = excluded, .is_word = w->is_word,
+                               .stem = w->is_word && !w->known && !excluded ? w->stem : "",
                                .start = offset + w->start, .end = offset + w->end};
     term.strong = arena_printf(a, "(\"%s\" OR \"%s\")", w->whole, w->part);
     weigh(&term, WEIGHT_WHOLE);
@@ -64,7 +65,7 @@ static struct search_term word_term(struct arena *a, const struct wanted *w, siz
 /* Words in a row, each by its whole forms: "pyöreä pöytä" is found in "pyöreän pöydän". */
 static struct search_term phrase_term(struct arena *a, const struct wanted *words, size_t n, bool excluded)
 {
-    struct search_term term = {.typed = "", .excluded = excluded};
+    struct search_term term = {.typed = "", .stem = "", .excluded = excluded};
     struct out o = out_make(EXPRESSION_MAX);
     out_char(&o, '"');
     for (size_t i = 0; i < n; i++) {
@@ -77,6 +78,14 @@ static struct search_term phrase_term(struct arena *a, const struct wanted *word
     term.strong = term.match;
     weigh(&term, WEIGHT_WHOLE);
     return term;
+}
+
+void search_widen(struct arena *a, struct search_term *term, const char *words)
+{
+    if (*words == '\0' || term->n_weights == SEARCH_WEIGHTS_MAX) return;
+    term->match = arena_printf(a, "(%s OR \"%s\")", term->match, words);
+    term->strong = arena_printf(a, "(%s OR \"%s\")", term->strong, words);
+    weigh(term, WEIGHT_PART);
 }
 
 enum err search_terms(struct analyser *an, struct arena *a, const struct search_query *query,

@@ -10,11 +10,15 @@
 
 /* Before every dated document, after those without a date: a search by days leaves these out. */
 #define FIRST_DAY ((struct day){-1000000})
+/* U+10FFFF: after every word that begins alike. */
+#define LAST_CHAR "\xf4\x8f\xbf\xbf"
 
 enum {
     CANDIDATES_MAX = 4000,  /* words looked at for a misspelled one, from either end */
     MISSPELLED_MAX = 4,     /* words of a query that are put right */
     DICTIONARY_MAX = 5,
+    COMPOUNDS_MAX = 60,     /* words that an unknown word is looked for in */
+    STEM_LETTERS_MIN = 5,
 };
 
 struct id_row {
@@ -91,10 +95,59 @@ static enum err count_terms(struct finding *f)
     return OK;
 }
 
+/* ---- compounds of words the dictionary does not know: Swedish ones, names ------------------------------------------- */
+
+struct compounds {
+    struct out words; /* joined by '|' */
+    struct str stem;
+    bool front; /* the stem stands at the word's beginning, else at its end */
+    size_t n;
+};
+
+static enum err add_compound(void *context, const void *row)
+{
+    struct compounds *c = context;
+    struct str word = str_of(((const struct word_row *)row)->word);
+    bool fits = c->front ? str_starts(word, c->stem.p) : str_ends(word, c->stem.p);
+    if (!fits || str_eq(word, c->stem) || c->n == COMPOUNDS_MAX) return OK;
+    if (c->n++ > 0) out_char(&c->words, '|');
+    out_str(&c->words, word);
+    return OK;
+}
+
+static enum err list_compounds(struct finding *f, const char *stem, bool front, struct compounds *c)
+{
+    const char *folded = search_fold(f->a, str_of(stem));
+    const char *first = front ? folded : search_backwards(f->a, folded);
+    const struct stmt *s = front ? &stmt_search_word_list_by_folded : &stmt_search_word_list_by_backwards;
+    struct db_each each = {add_compound, c};
+    c->stem = str_of(stem);
+    c->front = front;
+    return db_each(f->db, s,
+                   DB_VALUES(DB_TEXT(first), DB_TEXT(arena_printf(f->a, "%s" LAST_CHAR, first)), DB_INT(COMPOUNDS_MAX)),
+                   &WORD, &each);
+}
+
+/* "uppsägning" is found in "uppsägningstiden", "bidrag" in "föreningsbidragen". */
+static enum err widen(struct finding *f, struct search_term *term)
+{
+    static const char *const endings[] = {"", "en", "et", "er", "ar", "or", "na", "arna", "erna", "s"};
+    if (text_length(str_of(term->stem)) < STEM_LETTERS_MIN) return OK;
+    struct compounds c = {.words = out_make(1 << 16)};
+    enum err e = list_compounds(f, term->stem, true, &c);
+    for (size_t i = 0; e == OK && i < sizeof endings / sizeof *endings; i++)
+        e = list_compounds(f, arena_printf(f->a, "%s%s", term->stem, endings[i]), false, &c);
+    if (e == OK && c.n > 0) search_widen(f->a, term, arena_strndup(f->a, c.words.p, c.words.n));
+    out_free(&c.words);
+    return e;
+}
+
 static enum err prepare(struct finding *f, const struct search_query *query, struct problem *why)
 {
     f->query = query;
     TRY(search_terms(f->an, f->a, query, &f->terms, &f->n, why));
+    for (size_t i = 0; i < f->n; i++)
+        if (*f->terms[i].stem != '\0') TRY(widen(f, &f->terms[i]));
     TRY(count_terms(f));
     f->match = search_match(f->a, query, f->terms, f->n);
     f->plan = search_plan(f->a, f->today, query, f->terms, f->n, f->counts);
@@ -142,7 +195,7 @@ static enum err look_near(struct best_word *best, const struct stmt *s, const ch
 {
     auto_arena struct arena *a = arena_new();
     struct str front = intact_front(folded);
-    const char *last = arena_printf(a, "%.*s\xf4\x8f\xbf\xbf", (int)front.n, front.p);
+    const char *last = arena_printf(a, "%.*s" LAST_CHAR, (int)front.n, front.p);
     struct db_each each = {weigh_word, best};
     return db_each(best->f->db, s, DB_VALUES(DB_STR(front), DB_TEXT(last), DB_INT(CANDIDATES_MAX)), &WORD, &each);
 }

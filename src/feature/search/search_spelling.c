@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "feature/search/search.h"
 
-enum { LETTERS_MAX = 40 };
+enum { LETTERS_MAX = 40, ENDING_MAX = 4 };
+#define ENDING_COST 0.35
 
 static uint32_t without_dots(uint32_t c)
 {
@@ -89,7 +90,7 @@ double search_distance(struct str a, struct str b, double limit)
     double rows[3][LETTERS_MAX + 1];
     size_t n = letters_of(a, x), m = letters_of(b, y);
     double gap = n > m ? (double)(n - m) : (double)(m - n);
-    if (gap * 0.3 > limit) return limit + 1;
+    if (gap * 0.3 > limit) return limit + 1; /* the least that a letter more can cost */
     double *before = rows[0], *above = rows[1], *row = rows[2];
     above[0] = 0;
     for (size_t j = 0; j < m; j++) above[j + 1] = above[j] + extra_cost(y, m, j);
@@ -111,7 +112,9 @@ double search_distance(struct str a, struct str b, double limit)
         above = row;
         row = oldest;
     }
-    return above[m];
+    double d = above[m]; /* what was meant may go on with an ending: "skolskjust", "skolskjutsar" */
+    for (size_t more = 1; more <= ENDING_MAX && more < m; more++) d = least(d, above[m - more] + ENDING_COST * (double)more);
+    return d;
 }
 
 double search_distance_allowed(struct str word)
