@@ -344,14 +344,14 @@ static void add_root(struct finnish *f, const struct reading *r, struct forms *f
 }
 
 /* "alijäämäinen" holds "alijäämä", "kyläläinen" holds "kylä", "maksullinen" holds "maksu". */
-static void add_origin(struct finnish *f, const struct reading *r, struct forms *forms)
+static void add_origin(struct finnish *f, struct str base, struct forms *forms)
 {
     static const char *const endings[] = {"lainen", "läinen", "llinen", "inen"};
-    struct str base = str_of(r->base);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (!str_ends(base, endings[i])) continue;
         struct str front = str_first(base, base.n - strlen(endings[i]));
-        const char *origin = text_length(front) < 3 ? NULL : part_base(f, front, r->pieces, false);
+        const char *origin = text_length(front) < 3 ? NULL : part_base(f, front, 1, false);
+        if (origin == NULL && text_length(front) >= 6) origin = part_base(f, front, 2, false);
         if (origin == NULL || !str_is(front, origin)) continue;
         add_form(forms, FORM_PART, origin);
         return;
@@ -365,7 +365,7 @@ static void add_readings(struct finnish *f, struct str word, const struct readin
     for (size_t i = 0; i < n; i++) add_form(forms, FORM_BASE, readings->at[i].base);
     for (size_t i = 0; i < n && i < 2; i++) add_parts(f, word, readings->at[i].structure, forms);
     for (size_t i = 0; i < n; i++) add_root(f, &readings->at[i], forms);
-    for (size_t i = 0; i < n; i++) add_origin(f, &readings->at[i], forms);
+    for (size_t i = 0; i < n; i++) add_origin(f, str_of(readings->at[i].base), forms);
 }
 
 /* A word that is not known: the longest known noun at its end makes a compound of it. */
@@ -393,6 +393,7 @@ static void add_unknown(struct finnish *f, const char *word, struct forms *forms
     add_form(forms, FORM_BASE, word);
     if (finnish_is_plain_word(str_of(word))) {
         add_guess(f, word, forms);
+        add_origin(f, str_of(word), forms);
         const sb_symbol *stem = sb_stemmer_stem(f->snowball, (const sb_symbol *)word, (int)strlen(word));
         struct str stemmed = {(const char *)stem, stem == NULL ? 0 : (size_t)sb_stemmer_length(f->snowball)};
         struct str key = finnish_name_stem(f->scratch, str_of(word), stemmed);

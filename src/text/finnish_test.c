@@ -67,6 +67,9 @@ static void test_parts(void **state)
     assert_true(has("yhteistyösopimuksen", FORM_PART, "sopimus"));
     assert_false(has("yhteistyösopimuksen", FORM_PART, "yhteis"));
     assert_true(has("ryhmäliikuntakortteja", FORM_PART, "liikuntakortti"));
+    assert_true(has("alijäämäisestä", FORM_PART, "alijäämä"));
+    assert_true(has("maksullisia", FORM_PART, "maksu"));
+    assert_true(has("ylämyllyläinen", FORM_PART, "ylämylly"));
     assert_true(has("yhteisöaktivaattorin", FORM_PART, "yhteisö") || has("yhteisöaktivaattorin", FORM_BASE,
                                                                             "yhteisöaktivaattorin"));
 }
@@ -79,6 +82,7 @@ static void test_roots(void **state)
     assert_true(meet("hakea", "hakemukset", FORM_ROOT));
     assert_true(meet("kilpailuttaminen", "kilpailutuksesta", FORM_ROOT));
     assert_true(meet("sopia", "sopimus", FORM_ROOT));
+    assert_true(meet("turvallisuus", "turvallista", FORM_ROOT));
     assert_false(meet("vesi", "veisto", FORM_ROOT));
 }
 
@@ -126,6 +130,9 @@ static void test_swedish(void **state)
     assert_true(str_is(swedish_stem(s, STR("mötet")), "möt"));
     assert_true(str_is(swedish_stem(s, STR("böcker")), "bok"));
     assert_true(str_is(swedish_stem(s, STR("städerna")), "stad"));
+    assert_true(str_is(swedish_stem(s, STR("elevers")), "elev"));
+    assert_true(str_eq(swedish_stem(s, STR("hållplats")), STR("hållplat")));
+    assert_true(str_eq(swedish_stem(s, STR("hållplatserna")), STR("hållplat")));
     swedish_close(s);
     assert_true(swedish_is_likely(STR("Nämnden beslutade att avtalet ska gälla till årets slut.")));
     assert_false(swedish_is_likely(STR("Lautakunta päätti, että sopimus on voimassa.")));

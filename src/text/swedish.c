@@ -52,7 +52,8 @@ static struct str snowball_stem(struct swedish *s, struct str word)
 struct str swedish_stem(struct swedish *s, struct str word)
 {
     struct str found = snowball_stem(s, word);
-    bool genitive = word.n >= 6 && str_ends(word, "s") && found.n + 1 == word.n;
+    bool plural = str_ends(word, "ers") || str_ends(word, "ars") || str_ends(word, "ors");
+    bool genitive = word.n >= 6 && plural && found.n + 1 == word.n;
     if (genitive) found = snowball_stem(s, str_first(word, word.n - 1)); /* "elevers": Snowball takes the s alone */
     if (found.n >= 5 && str_ends(found, "et")) found.n -= 2;
     if (found.n >= 6 && str_ends(found, "ets")) found.n -= 3;

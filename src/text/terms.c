@@ -105,7 +105,7 @@ struct compound {
 
 struct walk {
     struct analyser *an;
-    enum err (*each)(void *context, const struct term *term);
+    enum err (*each)(void *context, const struct index_term *term);
     void *context;
     const struct token *token;
     bool same_place, known;
@@ -122,7 +122,7 @@ static enum err give(struct walk *w, char mark, struct str text)
     size_t n = 0;
     if (mark != 0) buffer[n++] = mark;
     memcpy(buffer + n, text.p, text.n);
-    struct term term = {.text = {buffer, n + text.n}, .word = {w->token->text, w->token->n},
+    struct index_term term = {.text = {buffer, n + text.n}, .word = {w->token->text, w->token->n},
                         .same_place = w->same_place, .is_word = w->token->kind == TOKEN_WORD, .is_known = w->known,
                         .start = w->token->start, .end = w->token->end};
     w->same_place = true;
@@ -270,7 +270,7 @@ static enum err give_token(struct walk *w, const struct token *t, bool swedish)
 }
 
 enum err terms_of_text(struct analyser *an, struct str text,
-                       enum err (*each)(void *context, const struct term *term), void *context)
+                       enum err (*each)(void *context, const struct index_term *term), void *context)
 {
     struct walk w = {.an = an, .each = each, .context = context};
     struct token_reader r = {.text = text};
@@ -292,7 +292,7 @@ struct index_receiver {
     void *context;
 };
 
-static enum err pass_on(void *context, const struct term *term)
+static enum err pass_on(void *context, const struct index_term *term)
 {
     const struct index_receiver *r = context;
     return r->each(r->context, term->text, term->same_place, term->start, term->end);
@@ -318,6 +318,7 @@ static bool is_filler(struct str word)
         "joka", "jotka", "se",   "ne",    "tämä", "myös", "kun",   "jos",      "niin",  "kuin",  "och",   "att",
         "av",   "för",  "som",   "den",   "det",  "på",   "med",   "en",       "ett",   "om",    "i",     "är",
         "till", "vad",  "hur",   "när",   "var",  "vem",  "eller", "the",      "of",    "and",   "in",
+        "nro",  "numero",
     };
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
         if (str_is(word, fillers[i])) return true;

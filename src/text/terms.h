@@ -31,7 +31,7 @@ const char *terms_version(struct arena *a);
 /* Put before a text to tell that its words are Swedish. */
 #define TERMS_SWEDISH "\x1fsv "
 
-struct term {
+struct index_term {
     struct str text;
     struct str word;   /* the word as it was written, in lower case; the same for all terms of a place */
     bool same_place;   /* as the term before: not a place of its own */
@@ -43,7 +43,7 @@ struct term {
 /* Calls `each` for every term of a text in order until it gives non-OK, which is returned. The text is valid UTF-8, NFC,
  * or begins with TERMS_SWEDISH. The strings are valid during the call. */
 must_check enum err terms_of_text(struct analyser *an, struct str text,
-                                  enum err (*each)(void *context, const struct term *term), void *context);
+                                  enum err (*each)(void *context, const struct index_term *term), void *context);
 
 /* The same with a borrowed analyser, in the form that db_set_terms of db/ wants. */
 must_check enum err terms_for_index(struct str text,

@@ -19,7 +19,7 @@ static int close_all(void **state)
     return 0;
 }
 
-static enum err collect(void *context, const struct term *term)
+static enum err collect(void *context, const struct index_term *term)
 {
     struct out *o = context;
     out_put(o, term->same_place ? "|" : " ");

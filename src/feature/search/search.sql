@@ -92,3 +92,33 @@ UPDATE search_state SET version = :version WHERE id = 1;
 -- name: search_party_list   rows: many
 SELECT p.id, p.name FROM party p WHERE EXISTS (SELECT 1 FROM search_document d WHERE d.party_id = p.id)
  ORDER BY p.name COLLATE fi, p.id LIMIT 1000;
+
+-- name: search_party_ids   params: after int, limit int   rows: many
+SELECT id FROM party WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: search_party_count   rows: one
+SELECT count(*) AS n FROM party;
+
+-- name: search_organization_ids   params: after int, limit int   rows: many
+SELECT id FROM organization WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: search_organization_count   rows: one
+SELECT count(*) AS n FROM organization;
+
+-- name: search_meeting_ids   params: after int, limit int   rows: many
+SELECT id FROM meeting WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: search_meeting_count   rows: one
+SELECT count(*) AS n FROM meeting;
+
+-- name: search_paper_ids   params: after int, limit int   rows: many
+SELECT id FROM paper WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: search_paper_count   rows: one
+SELECT count(*) AS n FROM paper;
+
+-- name: search_item_ids   params: after int, limit int   rows: many
+SELECT id FROM agenda_item WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: search_item_count   rows: one
+SELECT count(*) AS n FROM agenda_item;

@@ -84,7 +84,7 @@ static void add_word(struct word_set *set, struct str word)
 
 /* Base forms, the parts of compounds, and words the dictionary does not know as they are written; not stems and roots,
  * which nobody would type, nor inflected forms, which the dictionary can put right. */
-static enum err collect_words(void *context, const struct term *term)
+static enum err collect_words(void *context, const struct index_term *term)
 {
     struct word_set *set = context;
     set->places += !term->same_place;
