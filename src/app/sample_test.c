@@ -241,7 +241,7 @@ static void meetings_are_coming(struct test_db *t)
 {
     struct meeting *meetings;
     size_t n;
-    assert_int_equal(meeting_list_coming(t->db, t->a, day("2026-12-31"), 50, &meetings, &n), OK);
+    assert_int_equal(meeting_list_coming(t->db, t->a, &(struct meeting_filter){0}, day("2026-12-31"), 50, &meetings, &n), OK);
     assert_true(n >= 10);
     for (size_t i = 0; i < n; i++) {
         assert_true(meetings[i].is_example);

@@ -75,7 +75,7 @@ struct request {
     int status;
     const char *content_type;
     const char *location;
-    const char *disposition; /* "attachment; filename=…" */
+    const char *disposition; /* "attachment; filename=…", "inline; …" */
     bool private_;           /* not to be kept in any cache */
     bool immutable;          /* never changes under this address */
     struct str gzip, brotli; /* forms of the body that were there before; empty: made when asked for */
@@ -110,7 +110,9 @@ void respond_status(struct request *r, int status);
 void respond_modified(struct request *r, struct moment modified);
 /* 301 or 303 to a path of ours; the body is dropped. Returns OK: `return respond_redirect(r, 301, path);` */
 enum err respond_redirect(struct request *r, int status, const char *location);
-/* The body is a file to be kept: named for the reader's disk, opened by the browser in a sandbox. */
+/* The body is a file: to be kept, or to be shown in place, under this name on the reader's disk. The browser opens it in
+ * a sandbox, but for a PDF, whose viewer does not start in one. */
 void respond_attachment(struct request *r, const char *file_name);
+void respond_inline(struct request *r, const char *file_name);
 /* Not the same for everybody, or gone tomorrow: kept in no cache. */
 void respond_private(struct request *r);

@@ -53,7 +53,7 @@ static const char *with_charset(const struct request *r)
 static struct page *finish(struct work *w)
 {
     struct request *r = &w->r;
-    struct page_draft draft = {.status = r->status, .sandbox = r->disposition};
+    struct page_draft draft = {.status = r->status, .sandbox = r->disposition && strcmp(r->content_type, "application/pdf")};
     bool text = is_text(r->content_type);
     char modified[30];
     draft.compress = text;

@@ -95,7 +95,7 @@ void respond_private(struct request *r)
 }
 
 /* RFC 6266: a plain form for old programs, the true name percent-encoded. */
-void respond_attachment(struct request *r, const char *file_name)
+static void respond_file(struct request *r, const char *way, const char *file_name)
 {
     static const char digits[] = "0123456789ABCDEF";
     char *plain = arena_strdup(r->arena, file_name);
@@ -110,7 +110,17 @@ void respond_attachment(struct request *r, const char *file_name)
             out_bytes(&coded, (char[]){'%', digits[c >> 4], digits[c & 15]}, 3);
         if (c < 0x20 || c >= 0x7f || c == '"' || c == '\\' || c == '/') *p = '_';
     }
-    r->disposition = arena_printf(r->arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain,
+    r->disposition = arena_printf(r->arena, "%s; filename=\"%s\"; filename*=UTF-8''%s", way, plain,
                                   coded.p ? coded.p : "");
     out_free(&coded);
+}
+
+void respond_attachment(struct request *r, const char *file_name)
+{
+    respond_file(r, "attachment", file_name);
+}
+
+void respond_inline(struct request *r, const char *file_name)
+{
+    respond_file(r, "inline", file_name);
 }

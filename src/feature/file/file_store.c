@@ -116,3 +116,20 @@ enum err blob_read(struct db *db, struct arena *a, const char *sha256, struct st
     *ret_bytes = (struct str){bytes, at};
     return OK;
 }
+
+static enum err write_chunk(void *out, const void *row)
+{
+    const struct chunk *chunk = row;
+    out_str(out, chunk->bytes);
+    return OK;
+}
+
+enum err blob_write(struct db *db, const char *sha256, struct out *out)
+{
+    int64_t size;
+    size_t before = out->n;
+    TRY(db_get_int(db, &stmt_file_blob_find, DB_VALUES(DB_TEXT(sha256)), &size));
+    TRY(db_each(db, &stmt_file_chunk_list, DB_VALUES(DB_TEXT(sha256)), &CHUNK, &(struct db_each){write_chunk, out}));
+    if (out->err != OK) return out->err;
+    return out->n - before == (size_t)size ? OK : ERR_INTERNAL;
+}

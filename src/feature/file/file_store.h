@@ -1,6 +1,7 @@
 /* file_store.h — files of items and the bytes they are made of: rows in, rows out. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
+#include "base/out.h"
 #include "db/db.h"
 #include "feature/file/file.h"
 
@@ -21,3 +22,5 @@ must_check enum err file_change_of_item(struct db *db, int64_t item_id, const st
 must_check enum err blob_add(struct db *db, const char *sha256, struct str bytes);
 /* The bytes, in the arena. ERR_NOT_FOUND when they are not here. */
 must_check enum err blob_read(struct db *db, struct arena *a, const char *sha256, struct str *ret_bytes);
+/* Appends the bytes to `out`, one row of them in memory at a time. ERR_NOT_FOUND when they are not here. */
+must_check enum err blob_write(struct db *db, const char *sha256, struct out *out);

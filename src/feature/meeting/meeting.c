@@ -26,3 +26,9 @@ bool meeting_is_coming(const struct meeting *m, struct day today)
 {
     return m->held_on.n >= today.n && m->state != MEETING_CANCELLED;
 }
+
+const char *meeting_item_mark(struct arena *a, const struct meeting_item *item)
+{
+    if (item->paragraph) return arena_printf(a, "§ %lld", (long long)item->paragraph);
+    return item->item_number ? arena_printf(a, "%lld.", (long long)item->item_number) : "";
+}

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/word.h"
+#include "core/handling.h"
 #include "feature/organization/organization.h"
 
 enum meeting_state { MEETING_PLANNED = 1, MEETING_CALLED, MEETING_HELD, MEETING_APPROVED, MEETING_CANCELLED };
@@ -40,6 +41,19 @@ struct meeting {
     bool is_example;
     int64_t n_items;
 };
+
+/* An item as its meeting's page lists it. */
+struct meeting_item {
+    int64_t id;
+    int64_t item_number, paragraph; /* 0 when none */
+    enum outcome outcome;
+    const char *title, *language;
+    bool is_secret;
+    const char *secrecy_ground;
+};
+
+/* "§ 180", "4.", "": what an item is called in its meeting. */
+const char *meeting_item_mark(struct arena *a, const struct meeting_item *item);
 
 /* "/kokoukset/7" */
 const char *meeting_path(struct arena *a, int64_t id);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/meeting/meeting_store.h"
 
+#include <string.h>
+
+#include "feature/file/file_store.h"
 #include "feature/meeting.sql.h"
 
 static const struct db_field meeting_row[] = {
@@ -28,37 +31,94 @@ static const struct db_field meeting_row[] = {
 };
 static const struct db_fields MEETING = DB_FIELDS(meeting, meeting_row);
 
+static const struct db_field item_row[] = {
+    DB_FIELD(FIELD_INT, meeting_item, id),
+    DB_FIELD(FIELD_INT, meeting_item, item_number),
+    DB_FIELD(FIELD_INT, meeting_item, paragraph),
+    DB_WORD_FIELD(&outcomes, meeting_item, outcome),
+    DB_FIELD(FIELD_TEXT, meeting_item, title),
+    DB_FIELD(FIELD_TEXT, meeting_item, language),
+    DB_FIELD(FIELD_BOOL, meeting_item, is_secret),
+    DB_FIELD(FIELD_TEXT, meeting_item, secrecy_ground),
+};
+static const struct db_fields ITEM = DB_FIELDS(meeting_item, item_row);
+
+static const struct db_field span_row[] = {
+    DB_FIELD(FIELD_DAY, meeting_span, first_on),
+    DB_FIELD(FIELD_DAY, meeting_span, last_on),
+};
+static const struct db_fields SPAN = DB_FIELDS(meeting_span, span_row);
+
+static const struct db_field surroundings_row[] = {
+    DB_FIELD(FIELD_INT, meeting_page, previous_id),
+    DB_FIELD(FIELD_DAY, meeting_page, previous_on),
+    DB_FIELD(FIELD_INT, meeting_page, next_id),
+    DB_FIELD(FIELD_DAY, meeting_page, next_on),
+    DB_FIELD(FIELD_MOMENT, meeting_page, retrieved_at),
+};
+static const struct db_fields SURROUNDINGS = DB_FIELDS(meeting_page, surroundings_row);
+
 enum err meeting_get(struct db *db, struct arena *a, int64_t id, struct meeting *ret_meeting)
 {
     return db_get(db, a, &stmt_meeting_get, DB_VALUES(DB_INT(id)), &MEETING, ret_meeting);
 }
 
+/* The day after the last one that the filter lets through. */
+static const char *filter_end(struct arena *a, const struct meeting_filter *f)
+{
+    return f->year ? arena_printf(a, "%04d-01-01", f->year + 1) : "9999";
+}
+
 enum err meeting_list(struct db *db, struct arena *a, const struct meeting_filter *f, int limit,
                       struct meeting **ret_meetings, size_t *ret_n)
 {
-    const char *from = f->year ? arena_printf(a, "%d-01-01", f->year) : "";
-    const char *before = f->year ? arena_printf(a, "%d-01-01", f->year + 1) : "9999";
-    if (day_known(f->before_day)) before = day_iso(f->before_day, arena_alloc(a, 11));
-    int64_t before_id = day_known(f->before_day) ? f->before_id : 0;
+    const char *from = f->year ? arena_printf(a, "%04d-01-01", f->year) : "", *before = filter_end(a, f);
+    const char *key = day_iso(f->before_day, arena_alloc(a, 11));
+    bool by_key = *key && strcmp(key, before) < 0;
+    if (by_key) before = key;
+    const struct db_value of_party = DB_INT(f->party_id), of_organization = DB_INT(f->organization_id);
+    const struct db_value start = DB_TEXT(from), end = DB_TEXT(before), end_id = DB_INT(by_key ? f->before_id : 0);
     if (f->organization_id)
         return db_list(db, a, &stmt_meeting_list_by_organization,
-                       DB_VALUES(DB_INT(f->organization_id), DB_TEXT(from), DB_TEXT(before), DB_INT(before_id),
-                                 DB_INT(limit)),
-                       &MEETING, ret_meetings, ret_n);
+                       DB_VALUES(of_organization, start, end, end_id, DB_INT(limit)), &MEETING, ret_meetings, ret_n);
     if (f->party_id)
-        return db_list(db, a, &stmt_meeting_list_by_party,
-                       DB_VALUES(DB_INT(f->party_id), DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)),
+        return db_list(db, a, &stmt_meeting_list_by_party, DB_VALUES(of_party, start, end, end_id, DB_INT(limit)),
                        &MEETING, ret_meetings, ret_n);
-    return db_list(db, a, &stmt_meeting_list,
-                   DB_VALUES(DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)), &MEETING, ret_meetings,
+    return db_list(db, a, &stmt_meeting_list, DB_VALUES(start, end, end_id, DB_INT(limit)), &MEETING, ret_meetings,
                    ret_n);
 }
 
-enum err meeting_list_coming(struct db *db, struct arena *a, struct day today, int limit, struct meeting **ret_meetings,
-                             size_t *ret_n)
+enum err meeting_list_coming(struct db *db, struct arena *a, const struct meeting_filter *f, struct day today, int limit,
+                             struct meeting **ret_meetings, size_t *ret_n)
 {
-    return db_list(db, a, &stmt_meeting_list_coming, DB_VALUES(db_day_in(a, today), DB_INT(limit)), &MEETING,
-                   ret_meetings, ret_n);
+    const char *from = f->year > day_year(today) ? arena_printf(a, "%04d-01-01", f->year)
+                                                 : day_iso(today, arena_alloc(a, 11));
+    const struct db_value start = DB_TEXT(from), end = DB_TEXT(filter_end(a, f)), most = DB_INT(limit);
+    if (f->organization_id)
+        return db_list(db, a, &stmt_meeting_list_coming_by_organization,
+                       DB_VALUES(DB_INT(f->organization_id), start, end, most), &MEETING, ret_meetings, ret_n);
+    if (f->party_id)
+        return db_list(db, a, &stmt_meeting_list_coming_by_party, DB_VALUES(DB_INT(f->party_id), start, end, most),
+                       &MEETING, ret_meetings, ret_n);
+    return db_list(db, a, &stmt_meeting_list_coming, DB_VALUES(start, end, most), &MEETING, ret_meetings, ret_n);
+}
+
+enum err meeting_read_span(struct db *db, struct arena *a, struct meeting_span *ret_span)
+{
+    return db_get(db, a, &stmt_meeting_read_span, DB_NO_VALUES, &SPAN, ret_span);
+}
+
+enum err meeting_page_read(struct db *db, struct arena *a, int64_t id, struct meeting_page *ret_page)
+{
+    struct meeting m;
+    struct meeting_page page = {0};
+    TRY(meeting_get(db, a, id, &m));
+    TRY(db_get(db, a, &stmt_meeting_surroundings, DB_VALUES(DB_INT(id)), &SURROUNDINGS, &page));
+    TRY(db_list(db, a, &stmt_meeting_list_items, DB_VALUES(DB_INT(id)), &ITEM, &page.items, &page.n_items));
+    TRY(file_list_by_meeting(db, a, id, &page.files, &page.n_files));
+    page.meeting = m;
+    *ret_page = page;
+    return OK;
 }
 
 static enum err found(enum err e, int64_t id, int64_t *ret_id)

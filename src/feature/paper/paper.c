@@ -50,10 +50,8 @@ static bool is_same_step(const struct chain_step *x, const struct chain_step *y)
 {
     int64_t x_item = x->is_own ? x->item_id : x->own_item_id, y_item = y->is_own ? y->item_id : y->own_item_id;
     if (x_item && y_item) return x_item == y_item;
-    bool undated = !day_known(x->handled_on) && !day_known(y->handled_on);
-    if (undated && (x->item_id == y->item_id || x->kind != y->kind)) return false; /* one page tells each once */
-    if (!undated && (!day_known(x->handled_on) || !day_known(y->handled_on))) return false;
-    if (!undated && (x->handled_on.n != y->handled_on.n || x->paragraph != y->paragraph || !x->paragraph)) return false;
+    if (!day_known(x->handled_on) || !day_known(y->handled_on)) return false;
+    if (x->handled_on.n != y->handled_on.n || x->paragraph != y->paragraph || !x->paragraph) return false;
     return x->organization_id ? x->organization_id == y->organization_id
                               : strcmp(x->organization_name, y->organization_name) == 0;
 }

@@ -52,23 +52,6 @@ static void the_own_item_wins_whatever_the_order(void **state)
     assert_int_equal(steps[0].item_id, 1);
 }
 
-/* The council's referral, of a day that neither page tells; a hearing by the same organ is another step. */
-static void an_undated_step_told_by_two_pages_is_shown_once(void **state)
-{
-    (void)state;
-    struct chain_step steps[] = {
-        {.item_id = 1, .seq = 1, .organization_name = "Valtuusto", .handled_on = DAY_NONE, .kind = HANDLING_REFERRAL},
-        {.item_id = 1, .seq = 2, .is_own = true, .organization_name = "Hallitus", .handled_on = {10}, .paragraph = 4},
-        {.item_id = 2, .seq = 1, .organization_name = "Valtuusto", .handled_on = DAY_NONE, .kind = HANDLING_REFERRAL},
-        {.item_id = 2, .seq = 2, .organization_name = "Valtuusto", .handled_on = DAY_NONE, .kind = HANDLING_HEARING},
-        {.item_id = 2, .seq = 3, .is_own = true, .organization_name = "Lautakunta", .handled_on = {20}, .paragraph = 7},
-    };
-    assert_int_equal(chain_make(steps, 5), 4);
-    assert_int_equal(steps[0].kind, HANDLING_REFERRAL);
-    assert_int_equal(steps[1].paragraph, 4);
-    assert_int_equal(steps[2].kind, HANDLING_HEARING);
-}
-
 static void two_organs_on_one_day_are_two_steps(void **state)
 {
     (void)state;
@@ -107,7 +90,6 @@ int main(void)
         cmocka_unit_test(numbers_are_written_without_spaces),
         cmocka_unit_test(a_step_told_twice_is_shown_once),
         cmocka_unit_test(the_own_item_wins_whatever_the_order),
-        cmocka_unit_test(an_undated_step_told_by_two_pages_is_shown_once),
         cmocka_unit_test(two_organs_on_one_day_are_two_steps),
         cmocka_unit_test(a_link_is_named_from_both_sides),
         cmocka_unit_test(a_step_leads_to_its_own_item_where_that_is_here),
