@@ -64,7 +64,33 @@
 %facts_end(v);
 %}
 
-%/* The texts of a handling in reading order; the decision in its box. */
+%/* Whom extracts and copies for information go to. */
+%static void recipients(struct view *v, const struct item_page *page, const struct handling *h, bool earlier)
+%{
+%const char *lang = lang_unlike(v, page->item.language);
+%for (enum recipient_way way = RECIPIENT_EXTRACT; way <= RECIPIENT_INFORMED; way++) {
+%    bool some = false;
+%    for (size_t i = 0; i < h->n_recipients; i++) some = some || h->recipients[i].way == way;
+%    if (some) {
+<section>
+%if (earlier) {
+<h4>{{ i18n(v->lang, word_label(&recipient_ways, way)) }}</h4>
+%} else {
+<h2>{{ i18n(v->lang, word_label(&recipient_ways, way)) }}</h2>
+%}
+<ul lang??="{{ lang }}">
+%for (size_t i = 0; i < h->n_recipients; i++) {
+%if (h->recipients[i].way == way) {
+<li>{{ h->recipients[i].recipient }}</li>
+%}
+%}
+</ul>
+</section>
+%    }
+%}
+%}
+
+%/* The texts of a handling in reading order, the decision in its box, then whom it goes to. */
 %static void parts(struct view *v, const struct item_page *page, const struct handling *h, bool earlier)
 %{
 %const char *lang = lang_unlike(v, page->item.language);
@@ -111,6 +137,7 @@
 <p>{{ person_text(v, &(struct handling_person){.title = h->presenter_title, .name = h->presenter_name, .phone = "", .email = ""}) }}</p>
 %}
 %parts(v, page, h, true);
+%recipients(v, page, h, true);
 %if (h->n_parts == 0) {
 <p>{{ _("The text of this handling is not told here.") }}</p>
 %}
@@ -222,6 +249,7 @@
 %notice(v, TONE_INFO, "", _("Only the title is known so far; the text comes when it is published."));
 %} else {
 %parts(v, page, own, false);
+%recipients(v, page, own, false);
 %}
 %earlier_handlings(v, page);
 %source(v, page);
