@@ -68,6 +68,19 @@ static int sequence(struct str s)
     return text_is_utf8(str_first(s, n)) ? (int)n : 0;
 }
 
+/* Bytes at the front that are plain text in every set here: ASCII without control characters but white space.
+ */
+static size_t plain_run(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n) {
+        unsigned char c = (unsigned char)s.p[n];
+        if (c >= 0x7F || (c < 0x20 && c != '\n' && c != '\t' && c != '\r')) break;
+        n++;
+    }
+    return n;
+}
+
 struct utf8_count {
     size_t many, bad; /* sequences of several bytes; bytes that belong to none */
 };
@@ -75,8 +88,9 @@ struct utf8_count {
 static struct utf8_count count_utf8(struct str s)
 {
     struct utf8_count count = {0};
-    while (s.n) {
-        int n = sequence(s);
+    for (;;) {
+        s = str_from(s, plain_run(s));
+        int n = s.n ? sequence(s) : -1;
         if (n < 0) break;
         if (n > 1) count.many++;
         if (n == 0) count.bad++;
@@ -118,8 +132,12 @@ static size_t put(char *to, uint32_t c)
 static size_t from_utf8(struct str s, char *to)
 {
     size_t n = 0;
-    while (s.n) {
-        int length = sequence(s);
+    for (;;) {
+        size_t plain = plain_run(s);
+        if (plain) memcpy(to + n, s.p, plain);
+        n += plain;
+        s = str_from(s, plain);
+        int length = s.n ? sequence(s) : -1;
         if (length < 0) break;
         if (length == 0) {
             n += put(to + n, 0xFFFD);

@@ -47,6 +47,11 @@ static void add_linked(struct page *page, struct dynasty_item *item, enum dynast
     struct str number = {0};
     struct str title =
         cut_number(str_trim((struct str){line->text.p + run->start, run->end - run->start}), &number);
+    int row_number;
+    struct str cell = line->kind == LINE_ROW && line->cells.n > 1 ? line->cells.at[0].text : (struct str){0},
+               rest = cell;
+    if (!number.n && read_number(&rest, &row_number) && str_trim(rest).n <= 1)
+        number = str_first(cell, cell.n - rest.n);
     if (title.n == 0) return;
     for (size_t i = 0; i < item->files.n; i++)
         if (strcmp(item->files.at[i].url, run->href) == 0) return;

@@ -138,7 +138,7 @@ static bool read_one_line(const struct line *line, struct heading *ret)
         bool secret;
         struct str organ = plain_organ(str_first(s, i), &secret);
         bool full = is_organ_name(organ), both = m.has_date && m.has_paragraph;
-        if (!full && !(both && is_organ_abbreviation(organ))) return false;
+        if (!full && !is_organ_abbreviation(organ)) return false;
         struct str rest = without_rule(tail);
         if (rest.n && (!both || !(starts_upper(rest) || *rest.p == '('))) return false;
         if (rest.n && line->kind == LINE_ROW) return false;
@@ -175,11 +175,10 @@ bool heading_read(const struct line *lines, size_t n, struct heading *ret)
             return false;
         found = (struct heading){.organization = organ, .secret = secret, .used = lines[0].text.n};
         taken = 2;
-        if (!is_organ_name(organ) && n < 3) return false;
     }
     bool complete = m.has_date && m.has_paragraph;
     if (!complete && taken < n && found.used == lines[0].text.n && whole_marks(&lines[taken], &m)) taken++;
-    if (taken > 1 && !(m.has_date && m.has_paragraph) && !is_organ_name(found.organization)) return false;
+    if (!(m.has_date && m.has_paragraph) && !is_organ_name(found.organization)) return false;
     found.date = m.has_date ? m.date : DAY_NONE;
     found.paragraph = m.has_paragraph ? m.paragraph : 0;
     found.lines = taken;

@@ -360,6 +360,79 @@ static void captions_hold_files(void **state)
     assert_string_equal(part(own(item), DYNASTY_EXPLANATION), "Teksti.");
 }
 
+/* The newest skin with a parent case on the second line, a shared e-mail pattern in the label, and the
+ * explanation last. */
+static void newest_skin_of_a_county(void **state)
+{
+    (void)state;
+    struct dynasty_document d = read_page(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Dynasty "
+        "tietopalvelu</title></head><body><div class=\"header\"><a "
+        "href=\"https://kuusijoki10.oncloudos.com/cgi/DREQUEST.PH"
+        "P?page=meeting_frames\">Kuusijoen hyvinvointialue</a> <a "
+        "href=\"https://kuusijoki10.oncloudos.com/cgi/DREQUEST.PHP?page=rss/"
+        "meetingitems&amp;show=30?page=rss/meetings&amp;show=30\""
+        ">RSS</a> <a href=\"#\">Haku</a></div><div class='data-part page-navigation'><table "
+        "class='data-part-table'><caption>Navigointi</caption><tr><td><a href='?page=meetingitem&id=202553"
+        "3-5'>Edellinen asia</a></td><td></td><td><a href='?page=meetingitem&id=2025533-7'>Seuraava "
+        "asia</a></td><td></td></tr></table></div><h2>Aluehallitus</h2><h2>Pöytäkirja 12.05.2025/P"
+        "ykälä 93</h2><div class='data-part meetingitem'><div "
+        "class='data-part-block-htm'><!--DATABEGIN--><div><p "
+        "align=\"right\">KJ/1234/00.01.02/2025</p><p><b>Vuokrasopimuksen jatkaminen<"
+        "/b></p><p>Toimitilojen vuokraaminen vuonna 2025</p><p>Valmistelijat ja lisätiedot "
+        "(etunimi.sukunimi@kuusijoki.fi):</p><table><tr><td><p>Oja Ossi, puh. 040 123 4567</p></td></tr><tr"
+        "><td><p>Puro Pia</p></td></tr></table><p>Vaihde 029 151 "
+        "2000</p><p><b>Liitteet</b></p><table><tr><td>5</td><td>Ehdollisina "
+        "sopimus</td></tr><tr><td>6</td><td>Selostus</td></tr></ta"
+        "ble><p><b>Päätösehdotus</b> Aluejohtaja Sanna Suo</p><p>Aluehallitus päättää</p><p>1</p><p>jatkaa "
+        "sopimusta</p><p>2</p><p>tarkastaa pöytäkirjan heti.</p><p><b>Käsittely</b> Jäsen s"
+        "aapui klo 17.05.</p><p><b>Päätös</b> Aluehallitus hyväksyi päätösehdotuksen "
+        "yksimielisesti.</p><p><b>Selostus</b></p><p>Sopimus päättyy, kun päätös on saanut "
+        "lainvoiman.</p><p><b>P"
+        "äätösvallan peruste</b></p><p>Hallintosääntö 5 "
+        "§</p><p><b>Tiedoksi</b></p><p>Toimitilapalvelut</p><p>Vuokranantaja; "
+        "kirjaamo</p><!--DATAEND--></div></div></div><div>©</div></body><"
+        "/html>",
+        "sivu.html");
+    assert_int_equal(d.what, DYNASTY_ITEM);
+    assert_string_equal(d.party_text, "Kuusijoen hyvinvointialue");
+    assert_string_equal(d.site, "https://kuusijoki10.oncloudos.com");
+    const struct dynasty_item *item = &d.items.at[0];
+    const struct dynasty_handling *h = own(item);
+    assert_string_equal(item->title, "Vuokrasopimuksen jatkaminen");
+    assert_string_equal(item->case_numbers.at[0], "1234/00.01.02/2025");
+    assert_int_equal(h->preparers.n, 2);
+    assert_person(&h->preparers.at[1], "", "Puro Pia", "", "etunimi.sukunimi@kuusijoki.fi");
+    assert_person(&h->contacts.at[0], "Vaihde", "", "029 151 2000", "");
+    assert_person(&h->presenter, "Aluejohtaja", "Sanna Suo", "", "");
+    assert_int_equal(item->files.n, 2);
+    assert_string_equal(item->files.at[1].number, "6");
+    assert_string_equal(item->files.at[1].title, "Selostus");
+    assert_string_equal(part(h, DYNASTY_PROPOSAL),
+                        "Aluehallitus päättää\n\n1. jatkaa sopimusta\n2. tarkastaa pöytäkirjan heti.");
+    assert_string_equal(part(h, DYNASTY_DISCUSSION), "Jäsen saapui klo 17.05.");
+    assert_string_equal(part(h, DYNASTY_COMPETENCE), "Hallintosääntö 5 §");
+    assert_int_equal(h->informed.n, 3);
+    assert_string_equal(h->informed.at[2], "kirjaamo");
+}
+
+/* A procedural item: no number, no preparer, navigation as text, the heading on two lines. */
+static void procedural_item(void **state)
+{
+    (void)state;
+    const struct dynasty_item *item =
+        read_one(TOP "Kunnanhallitus\nPöytäkirja 12.02.2024/Pykälä 24\n\nEdellinen asia | Seuraava "
+                     "asia\nMuutoksenhakuohje\nKokousasia PDF-muodossa\n\n"
+                     "Kokouksen laillisuus\n\n\nKHALL § 24\n12.02.2024\n\nKokous on "
+                     "päätösvaltainen.\n\nPäätösehdotus:\n\nTodetaan.\n\nPäätös:\n\nTodettiin.\n");
+    assert_string_equal(item->title, "Kokouksen laillisuus");
+    assert_int_equal(item->case_numbers.n, 0);
+    assert_int_equal(item->handlings.n, 1);
+    assert_string_equal(own(item)->organization_text, "KHALL");
+    assert_string_equal(part(own(item), DYNASTY_PROPOSAL), "Todetaan.");
+    assert_int_equal(own(item)->outcome, DYNASTY_UNCLEAR);
+}
+
 static void swedish_page(void **state)
 {
     (void)state;
@@ -512,6 +585,8 @@ int main(void)
                                        T(static_page),
                                        T(new_skin),
                                        T(captions_hold_files),
+                                       T(newest_skin_of_a_county),
+                                       T(procedural_item),
                                        T(swedish_page),
                                        T(markdown_without_head),
                                        T(feed_titles_are_cut_at_the_first_slash),

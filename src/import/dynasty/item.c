@@ -266,6 +266,8 @@ static size_t read_line(struct item_reader *r, const struct line *lines, size_t 
     const struct line *line = &lines[0], *next = n > 1 ? &lines[1] : NULL;
     if (line->kind == LINE_RULE || is_furniture(line->text)) return 1;
     if (line->kind == LINE_CAPTION && str_is(line->text, "Navigointi")) return 1;
+    if (is_file_line(r->arena, line)) return 1; /* a file may be named "Selostus" */
+    if (*r->item->title && !r->labelled && str_is(line->text, r->item->title)) return 1; /* told again */
     bool used_next;
     size_t taken;
     if (take_case_numbers(r, line, next, &used_next)) return used_next ? 2 : 1;
@@ -276,7 +278,10 @@ static size_t read_line(struct item_reader *r, const struct line *lines, size_t 
     if (take_heading(r, lines, n, &taken)) return taken;
     struct label label;
     bool decided = r->current != SIZE_MAX && r->open.at[r->current].pieces.n > 0;
-    if (label_read(line, decided, &label)) {
+    bool is_label = label_read(line, decided, &label);
+    if (is_label && label.role == ROLE_APPEAL && r->current == SIZE_MAX && label.used == line->text.n)
+        return 1; /* a link's text */
+    if (is_label) {
         if (label.role != ROLE_ATTACHMENTS && label.role != ROLE_BACKGROUND) {
             r->labelled = true;
             r->front_over |= r->front.n > 0 && r->open.n > 0;
@@ -284,7 +289,9 @@ static size_t read_line(struct item_reader *r, const struct line *lines, size_t 
         follow_label(r, &label, line);
         return 1;
     }
-    if (take_presenter_line(r, line) || take_people_line(r, line) || take_file_line(r, line)) return 1;
+    if (take_presenter_line(r, line) || take_people_line(r, line) || take_file_line(r, line) ||
+        take_recipient_line(r, line))
+        return 1;
     if (r->in_history && r->current == SIZE_MAX) {
         warn(r->page, "text before the first handling of the history", line->text);
         go_to(r, r->head->found ? own_handling(r) : 0);

@@ -47,6 +47,8 @@ void follow_label(struct item_reader *r, const struct label *label, const struct
 bool take_people_line(struct item_reader *r, const struct line *line);
 /* Takes the line that tells the presenter: after its label, first in a proposal, or "X Y / Body" alone. */
 bool take_presenter_line(struct item_reader *r, const struct line *line);
+/* Takes a further line of those who get an extract or a copy; a sentence ends them. */
+bool take_recipient_line(struct item_reader *r, const struct line *line);
 bool take_file_line(struct item_reader *r, const struct line *line);
 /* Writes the handlings, oldest first and own last, into the item. */
 void finish_handlings(struct item_reader *r);

@@ -170,7 +170,6 @@ static void read_listed_file(struct item_reader *r, const struct line *line)
 
 bool take_file_line(struct item_reader *r, const struct line *line)
 {
-    if (is_file_line(r->arena, line)) return true;
     if (!r->files) return false;
     struct str s = line->text;
     struct str t = s;
@@ -201,6 +200,20 @@ static void add_recipients(struct item_reader *r, enum dynasty_part_type type, s
         if (one.n > 1) add_text(r->arena, to, one);
         from = i + 1;
     }
+}
+
+bool take_recipient_line(struct item_reader *r, const struct line *line)
+{
+    if (r->part != DYNASTY_EXTRACTS && r->part != DYNASTY_INFORMED) return false;
+    bool sentence = str_ends(line->text, ".") && line->text.n > 60;
+    if (line->text.n > RECIPIENT_LINE_MAX || sentence) {
+        warn(r->page, "text after the recipients", line->text);
+        r->part = DYNASTY_EXPLANATION;
+        return false;
+    }
+    add_recipients(r, r->part, line->text);
+    add_line(r, *line);
+    return true;
 }
 
 static void read_presenter(struct item_reader *r, struct str text)
@@ -278,6 +291,8 @@ void follow_label(struct item_reader *r, const struct label *label, const struct
 {
     struct line rest = line_from(r->arena, line, label->used);
     if (rest.kind == LINE_HEADING || rest.kind == LINE_ROW) rest.kind = LINE_TEXT;
+    if (label->role != ROLE_HISTORY && label->role != ROLE_ATTACHMENTS && label->role != ROLE_BACKGROUND)
+        (void)handling_now(r); /* opened first: that begins a part anew */
     r->people = ROLE_NONE;
     r->waits_presenter = r->one_line = false;
     r->files = 0;

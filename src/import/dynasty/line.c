@@ -53,6 +53,16 @@ void line_put(struct line_maker *m, struct str text, bool bold, bool italic, con
 {
     while (text.n) {
         const char *p = text.p;
+        size_t plain = 0;
+        while (plain < text.n && (unsigned char)text.p[plain] > ' ' && (unsigned char)text.p[plain] < 0x80)
+            plain++;
+        if (plain > 1 && !m->space) {
+            struct run *run = run_for(m, bold, italic, href);
+            put_bytes(m, p, plain);
+            run->end = m->n;
+            text = str_from(text, plain);
+            continue;
+        }
         uint32_t c = text_next(&text);
         size_t n = (size_t)(text.p - p);
         if (is_invisible(c)) continue;

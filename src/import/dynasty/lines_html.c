@@ -29,11 +29,6 @@ struct html_walk {
 
 static void walk_children(struct html_walk *w, const struct xml_node *node, struct style style);
 
-static bool has_style(struct arena *a, const struct xml_node *node, const char *what)
-{
-    return strstr(xml_attribute(a, node, "style"), what) != NULL;
-}
-
 static void flush(struct html_walk *w, const struct style *style)
 {
     if (line_is_empty(&w->maker)) {
@@ -221,35 +216,37 @@ static void walk_table(struct html_walk *w, const struct xml_node *table, struct
     }
     w->tables++;
     bool spans = table_has_spans(w->arena, table);
-    const struct xml_node *before = NULL;
     for (const struct xml_node *row = next_row(table, NULL); row; row = next_row(table, row)) {
         add_row(w, row, style, spans);
-        before = row;
     }
-    (void)before;
     w->gap = true;
 }
 
 /* ---- blocks and inline
  * ------------------------------------------------------------------------------------------- */
 
+/* Bold, italic and alignment as the style attribute tells them. */
+static void read_style(const char *css, struct style *style)
+{
+    if (!*css) return;
+    if (strstr(css, "font-weight:bold") || strstr(css, "font-weight: bold") || strstr(css, "font-weight:700"))
+        style->bold = true;
+    if (strstr(css, "font-weight:normal")) style->bold = false;
+    if (strstr(css, "font-style:italic")) style->italic = true;
+    if (strstr(css, "text-align:right") || strstr(css, "text-align: right")) style->right = true;
+}
+
 static struct style style_inside(struct html_walk *w, const struct xml_node *node, struct style style)
 {
     const char *name = xml_name(node);
-    if (strcmp(name, "b") == 0 || strcmp(name, "strong") == 0 ||
-        has_style(w->arena, node, "font-weight:bold") || has_style(w->arena, node, "font-weight: bold") ||
-        has_style(w->arena, node, "font-weight:700"))
-        style.bold = true;
-    if (has_style(w->arena, node, "font-weight:normal")) style.bold = false;
-    if (strcmp(name, "i") == 0 || strcmp(name, "em") == 0 || has_style(w->arena, node, "font-style:italic"))
-        style.italic = true;
+    if (strcmp(name, "b") == 0 || strcmp(name, "strong") == 0) style.bold = true;
+    if (strcmp(name, "i") == 0 || strcmp(name, "em") == 0) style.italic = true;
     if (strcmp(name, "a") == 0) {
         const char *href = xml_attribute(w->arena, node, "href");
         if (*href && *href != '#') style.href = href;
     }
-    if (strcmp(xml_attribute(w->arena, node, "align"), "right") == 0 ||
-        has_style(w->arena, node, "text-align:right") || has_style(w->arena, node, "text-align: right"))
-        style.right = true;
+    read_style(xml_attribute(w->arena, node, "style"), &style);
+    if (strcmp(xml_attribute(w->arena, node, "align"), "right") == 0) style.right = true;
     if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2]) style.heading = name[1] - '0';
     return style;
 }
