@@ -116,7 +116,7 @@
 <li>
 <h3><span class="item-mark">{{ meeting_item_mark(v->arena, item) }}</span> <a href="{{ href(v, "/kokousasiat/%lld", (long long)item->id) }}" lang??="{{ *item->title ? lang_unlike(v, item->language) : "" }}">{{ *item->title ? item->title : item->is_secret ? _("Secret item") : _("Item without a title") }}</a></h3>
 %if (item->outcome || item->is_secret) {
-<p class="meta">
+<p class="tags">
 %    if (item->outcome) {
 %        status_tag(v, outcome_tone(item->outcome), i18n(v->lang, word_label(&outcomes, item->outcome)));
 %    }
@@ -133,9 +133,20 @@
 </section>
 %}
 
-%static const char *neighbour_url(struct view *v, int64_t id)
+%/* The organ's meetings before and after this one, and all of them. */
+%static void organ_meetings(struct view *v, const struct meeting_page *page)
 %{
-%    return id ? href(v, "%s", meeting_path(v->arena, id)) : "";
+%panel_begin(v, _("Meetings of the organ"));
+<ul>
+%if (page->previous_id) {
+<li><a rel="prev" href="{{ href(v, "%s", meeting_path(v->arena, page->previous_id)) }}">{{ _f("Previous meeting: %s", i18n_day(v->arena, v->lang, page->previous_on)) }}</a></li>
+%}
+%if (page->next_id) {
+<li><a rel="next" href="{{ href(v, "%s", meeting_path(v->arena, page->next_id)) }}">{{ _f("Next meeting: %s", i18n_day(v->arena, v->lang, page->next_on)) }}</a></li>
+%}
+<li><a href="{{ href(v, "/kokoukset?toimielin=%lld", (long long)page->meeting.organization_id) }}">{{ _("All meetings of the organ") }}</a></li>
+</ul>
+%panel_end(v);
 %}
 
 %/* One meeting: facts, its items in order with their files, the meetings before and after it. */
@@ -160,13 +171,18 @@
 </p>
 %}
 <h1 lang??="{{ lang_unlike(v, m->language) }}">{{ name }}</h1>
+<div class="page-grid">
+<div class="main-column">
 %facts(v, page);
 %if (page->n_items > 0) {
 %items(v, page);
 %} else if (m->state != MEETING_CANCELLED) {
 <p>{{ meeting_is_coming(m, v->today) ? _("The agenda has not been published yet.") : _("The items of this meeting are not here.") }}</p>
 %}
-%neighbours(v, neighbour_url(v, page->previous_id), _f("Previous meeting: %s", i18n_day(v->arena, v->lang, page->previous_on)),
-%    neighbour_url(v, page->next_id), _f("Next meeting: %s", i18n_day(v->arena, v->lang, page->next_on)));
+</div>
+%side_begin(v);
+%organ_meetings(v, page);
+%side_end(v);
+</div>
 %frame_end(v);
 %}

@@ -36,7 +36,7 @@
 %fact(v, _("Kind"), i18n(v->lang, word_label(&party_kinds, p->kind)));
 %fact(v, _("Official name"), p->official_name);
 %fact(v, _("Short name"), p->short_name);
-%fact(v, _("In Swedish"), v->lang == LANG_SV ? "" : p->name_sv);
+%fact(v, _("In Swedish"), v->lang == LANG_SV || strcmp(p->name_sv, p->name) == 0 ? "" : p->name_sv);
 %fact(v, _("Other names"), with_commas(v, page->aliases, page->n_aliases));
 %fact(v, _("Municipality code"), p->municipality_code);
 %fact(v, _("Business ID"), p->business_id);
@@ -101,7 +101,7 @@
 %for (size_t i = 0; i < page->n_joint; i++) {
 %    const struct party_organization *o = &page->joint[i];
 <li><a href="{{ href(v, "%s", party_organization_path(v->arena, o)) }}" lang??="{{ party_organization_lang(v, o) }}">{{ party_organization_name_in(o, lang_code(v->lang)) }}</a>
-<span class="meta">{{ WITH_DOTS(v, o->party_name, period_text(v, o->starts_on, o->ends_on)) }}</span></li>
+<p class="meta">{{ WITH_DOTS(v, o->party_name, period_text(v, o->starts_on, o->ends_on)) }}</p></li>
 %}
 </ul>
 %panel_end(v);
@@ -112,7 +112,7 @@
 %for (size_t i = 0; i < page->n_seats; i++) {
 %    const struct party_organization *o = &page->seats[i];
 <li><a href="{{ href(v, "%s", party_organization_path(v->arena, o)) }}" lang??="{{ party_organization_lang(v, o) }}">{{ party_organization_name_in(o, lang_code(v->lang)) }}</a>
-<span class="meta">{{ party_seat_text(v, o) }}</span></li>
+<p class="meta">{{ party_seat_text(v, o) }}</p></li>
 %}
 </ul>
 %panel_end(v);
