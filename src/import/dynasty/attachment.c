@@ -58,6 +58,7 @@ static void add_linked(struct page *page, struct dynasty_item *item, enum dynast
     struct dynasty_file *listed = find_title(item, title, 0);
     while (listed && *listed->url)
         listed = find_title(item, title, (size_t)(listed - item->files.at) + 1);
+    if (!listed && item->files.n >= FILES_MAX) return;
     if (!listed) {
         listed = vec_add(a, &item->files);
         *listed = (struct dynasty_file){kind, "", str_dup(a, title), ""};
@@ -106,7 +107,7 @@ void add_mentioned_files(struct arena *a, struct dynasty_item *item, const struc
             title = front;
         for (size_t e = 0; !title.n && e < sizeof ends / sizeof *ends; e++)
             if (str_ends(s, ends[e])) title = str_first(s, s.n - strlen(ends[e]));
-        if (title.n < 3 || str_find(title, ". ") >= 0) continue;
+        if (title.n < 3 || str_find(title, ". ") >= 0 || item->files.n >= FILES_MAX) continue;
         struct dynasty_file *f = vec_add(a, &item->files);
         *f = (struct dynasty_file){DYNASTY_MENTIONED, "", str_dup(a, title), ""};
     }

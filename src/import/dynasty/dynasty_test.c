@@ -559,6 +559,39 @@ static void broken_input_is_survived(void **state)
     }
 }
 
+/* Shapes that a rule with a loop in a loop would not finish. */
+static void hostile_shapes_end(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "KH 1.2.2020 § 3\n",
+        "12/00.01/2020\n",
+        "Otteet: a, b, c\n",
+        "x ja ",
+        "Liite 1 Kartta\n",
+        "| ",
+        "a@b.fi ",
+        "<table><tr><td>",
+        "<a href='../kokous/20251111-7-1.PDF'>x</a>",
+        "Valmistelija: A B ja\n",
+        "(a)",
+        "<tr><td><a href='?page=meeting&id=20251441'>x</a></td><td>1.2.2020</td></tr>",
+        "1\n",
+        "- - "};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        arena_reset(arena);
+        auto_out struct out o = out_make(2 << 20);
+        bool html = pieces[i][0] == '<';
+        out_put(&o, html
+                        ? "<html><body><h2>Hallitus</h2><h2>Pöytäkirja 1.2.2020/Pykälä 3</h2><!--DATABEGIN-->"
+                        : TOP "Hallitus\nPöytäkirja 1.2.2020/Pykälä 3\n\nValmistelija: ");
+        while (o.n < 300 * 1000)
+            out_put(&o, pieces[i]);
+        struct dynasty_document d;
+        assert_int_equal(dynasty_read(arena, (struct str){o.p, o.n}, "x", &d), OK);
+    }
+}
+
 static void huge_input_is_refused(void **state)
 {
     (void)state;
@@ -593,6 +626,7 @@ int main(void)
                                        T(url_line_gives_the_address),
                                        T(other_things_are_refused_with_a_reason),
                                        T(broken_input_is_survived),
+                                       T(hostile_shapes_end),
                                        T(huge_input_is_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,6 +35,10 @@ static void add_feed_item(struct page *page, const struct xml_node *node)
     struct str organ, title, full = child_text(a, node, "title");
     struct day day;
     struct address to = address_read(a, child_text(a, node, "link"));
+    if (d->items.n + d->meetings.n >= LIST_MAX) {
+        warn(page, "more entries than one feed may hold", (struct str){0});
+        return;
+    }
     if (!read_title(full, &organ, &day, &title)) {
         warn(page, "feed entry not understood", full);
         return;

@@ -120,7 +120,7 @@ static size_t find_open(const struct item_reader *r, const struct heading *h)
 static bool take_heading(struct item_reader *r, const struct line *lines, size_t n, size_t *ret_lines)
 {
     struct heading h;
-    if (!heading_read(lines, n, &h) || !is_believable(r, &h)) return false;
+    if (r->open.n >= HANDLINGS_MAX || !heading_read(lines, n, &h) || !is_believable(r, &h)) return false;
     size_t index;
     if (is_own_heading(r, &h)) {
         index = own_handling(r);

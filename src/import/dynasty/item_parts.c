@@ -36,6 +36,11 @@ static void read_people_text(struct item_reader *r, struct str text)
 {
     struct dynasty_persons *persons = people_of(r, r->people);
     text = str_trim(text);
+    if (text.n > PEOPLE_TEXT_MAX || persons->n >= TEXTS_MAX) {
+        warn(r->page, "too much for a list of people", text);
+        add_line(r, line_of(r->arena, LINE_TEXT, text));
+        return;
+    }
     const char *email;
     size_t start, end;
     bool found = email_find(r->arena, text, &email, &start, &end);
@@ -138,7 +143,7 @@ static void add_listed_file(struct item_reader *r, enum dynasty_file_kind kind, 
                             struct str title)
 {
     title = str_trim(title);
-    if (title.n < 2 || title.n > 400) return;
+    if (title.n < 2 || title.n > 400 || r->item->files.n >= FILES_MAX) return;
     struct dynasty_file *f = vec_add(r->arena, &r->item->files);
     *f = (struct dynasty_file){kind, str_dup(r->arena, str_trim(number)), str_dup(r->arena, title), ""};
 }
@@ -193,6 +198,7 @@ static void add_recipients(struct item_reader *r, enum dynasty_part_type type, s
     struct dynasty_handling *h = &handling_now(r)->handling;
     struct dynasty_texts *to = type == DYNASTY_EXTRACTS ? &h->extracts : &h->informed;
     size_t from = 0;
+    if (text.n > PEOPLE_TEXT_MAX) return;
     for (size_t i = 0; i <= text.n; i++) {
         if (i < text.n && text.p[i] != ',' && text.p[i] != ';') continue;
         struct str one = str_trim((struct str){text.p + from, i - from});

@@ -102,17 +102,20 @@ static bool is_cell(const struct xml_node *n)
 }
 
 /* A cell of data is short and holds no table, heading or list of its own. */
-static bool cell_is_plain(struct arena *a, const struct xml_node *cell)
+static bool cell_is_plain(const struct xml_node *cell)
 {
     int paragraphs = 0;
+    size_t bytes = 0;
     for (const struct xml_node *n = xml_walk(cell, cell); n; n = xml_walk(cell, n)) {
         const char *name = xml_name(n);
+        bytes += xml_text(n).n;
+        if (bytes > CELL_MAX) return false;
         if (strcmp(name, "table") == 0 || strcmp(name, "ul") == 0 || strcmp(name, "ol") == 0) return false;
         if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6') return false;
         if (strcmp(name, "label") == 0) return false;
         if ((strcmp(name, "p") == 0 || strcmp(name, "br") == 0) && ++paragraphs > 6) return false;
     }
-    return xml_all_text(a, cell).n <= CELL_MAX;
+    return true;
 }
 
 /* Data: every cell plain, and some row has two cells with text. */
@@ -123,7 +126,7 @@ static bool table_is_data(struct arena *a, const struct xml_node *table)
         int filled = 0;
         for (const struct xml_node *n = xml_first(row); n; n = xml_next(n)) {
             if (!is_cell(n)) continue;
-            if (!cell_is_plain(a, n)) return false;
+            if (!cell_is_plain(n)) return false;
             struct line seen = line_of(a, LINE_TEXT, xml_all_text(a, n));
             if (seen.text.n) filled++;
         }

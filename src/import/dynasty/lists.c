@@ -50,6 +50,7 @@ static void add_organization(struct page *page, const char *name, const struct a
 {
     struct dynasty_document *d = page->document;
     struct dynasty_source source = source_of(page, to, ADDRESS_ORGANIZATION);
+    if (d->organizations.n >= LIST_MAX) return;
     for (size_t i = 0; i < d->organizations.n; i++)
         if (strcmp(d->organizations.at[i].source.id, source.id) == 0 &&
             strcmp(d->organizations.at[i].name, name) == 0)
@@ -87,6 +88,10 @@ static void add_item_row(struct page *page, const struct head *head, const struc
     struct address to;
     struct str title;
     if (!find_link(page, line, ADDRESS_ITEM, &to, &title) || is_furniture(title)) return;
+    if (page->document->items.n >= LIST_MAX) {
+        warn(page, "more items than one list may hold", (struct str){0});
+        return;
+    }
     int number = 0;
     struct str front = line->text;
     if (!read_number(&front, &number)) number = 0;
@@ -185,6 +190,7 @@ bool read_meetings(struct page *page)
         struct str text;
         struct day day;
         if (!find_link(page, line, ADDRESS_MEETING, &to, &text) || !date_in(line->text, &day)) continue;
+        if (d->meetings.n >= LIST_MAX) break;
         struct dynasty_meeting *m = add_meeting(page, organ, day);
         m->kind = kind_of(line->text);
         m->source = source_of(page, &to, ADDRESS_MEETING);
@@ -219,6 +225,7 @@ bool read_organizations(struct page *page)
         const char *organ = str_dup(page->arena, name);
         add_organization(page, organ, &to);
         if (!find_link(page, line, ADDRESS_MEETING, &meeting, &text) || !date_in(line->text, &day)) continue;
+        if (d->meetings.n >= LIST_MAX) break;
         struct dynasty_meeting *m = add_meeting(page, organ, day);
         m->kind = kind_of(text);
         m->source = source_of(page, &meeting, ADDRESS_MEETING);

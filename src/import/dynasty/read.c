@@ -75,14 +75,14 @@ bool cut_word(struct str *rest, struct str *ret_word)
     return true;
 }
 
-const char **add_text(struct arena *a, struct dynasty_texts *texts, struct str s)
+void add_text(struct arena *a, struct dynasty_texts *texts, struct str s)
 {
     s = str_trim(s);
+    if (texts->n >= TEXTS_MAX) return;
     for (size_t i = 0; i < texts->n; i++)
-        if (str_is(s, texts->at[i])) return &texts->at[i];
+        if (str_is(s, texts->at[i])) return;
     const char **at = vec_add(a, texts);
     *at = str_dup(a, s);
-    return at;
 }
 
 static size_t bullet(struct str s)

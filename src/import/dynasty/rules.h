@@ -4,6 +4,9 @@
 #include "import/dynasty/dynasty.h"
 #include "import/dynasty/line.h"
 
+/* What one document may hold; more is left out and told. */
+enum { TEXTS_MAX = 500, HANDLINGS_MAX = 300, FILES_MAX = 500, LIST_MAX = 5000, PEOPLE_TEXT_MAX = 4000 };
+
 /* ---- small readers (read.c)
  * ------------------------------------------------------------------------------------- */
 
@@ -17,7 +20,8 @@ bool starts_lower(struct str s);
 bool cut_word(struct str *rest, struct str *ret_word);
 /* "- x", "• x", "1. x" in text become list items. */
 void lines_mark_items(struct lines *lines);
-const char **add_text(struct arena *a, struct dynasty_texts *texts, struct str s);
+/* Adds the text unless it is there already, or there are TEXTS_MAX. */
+void add_text(struct arena *a, struct dynasty_texts *texts, struct str s);
 
 /* ---- addresses (address.c)
  * -------------------------------------------------------------------------------------- */
