@@ -8,11 +8,15 @@
 enum {
     URL_MAX = 2000,
     STOP = -1, /* from a callback; md4c does not pass a positive value on */
+    HEADINGS = 6,
+    NARROW = 3, /* columns that fit on a phone by wrapping their words */
 };
 
 struct render {
     struct out *out;
     int heading_shift;
+    int headings[HEADINGS]; /* levels in the text of the headings we are under, n_headings of them */
+    int n_headings;
     int nesting;
     int images;      /* inside so many image spans, whose text is the alternative text */
     bool link_open;  /* an <a> was written for the link we are in */
@@ -110,10 +114,25 @@ static struct str read_url(const MD_ATTRIBUTE *attribute, char buffer[static URL
 
 /* ---- HTML ------------------------------------------------------------------------------------------------------- */
 
-static int shifted(const struct render *r, const void *detail)
+/* Imported texts jump in their headings' levels; a page may not. */
+static void under_heading(struct render *r, const void *detail)
 {
-    int level = (int)((const MD_BLOCK_H_DETAIL *)detail)->level + r->heading_shift;
-    return level > 6 ? 6 : level;
+    int level = (int)((const MD_BLOCK_H_DETAIL *)detail)->level;
+    while (r->n_headings > 0 && r->headings[r->n_headings - 1] > level) r->n_headings--;
+    if (r->n_headings == 0 || r->headings[r->n_headings - 1] < level) r->headings[r->n_headings++] = level;
+}
+
+static int heading_level(const struct render *r)
+{
+    int level = r->n_headings + r->heading_shift;
+    return level > HEADINGS ? HEADINGS : level;
+}
+
+static void put_table(struct render *r, const MD_BLOCK_TABLE_DETAIL *table)
+{
+    /* What may scroll sideways can be reached by keyboard. */
+    out_put(r->out, table->col_count > NARROW ? "<div class=\"table-scroll\" tabindex=\"0\"><table>\n"
+                                              : "<div class=\"table-scroll\"><table>\n");
 }
 
 static void put_cell(struct render *r, const char *tag, const MD_BLOCK_TD_DETAIL *cell)
@@ -138,10 +157,13 @@ static int html_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
         break;
     case MD_BLOCK_LI: out_put(r->out, "<li>"); break;
     case MD_BLOCK_HR: out_put(r->out, "<hr>\n"); break;
-    case MD_BLOCK_H: out_printf(r->out, "<h%d>", shifted(r, detail)); break;
+    case MD_BLOCK_H:
+        under_heading(r, detail);
+        out_printf(r->out, "<h%d>", heading_level(r));
+        break;
     case MD_BLOCK_CODE: out_put(r->out, "<pre><code>"); break;
     case MD_BLOCK_P: out_put(r->out, "<p>"); break;
-    case MD_BLOCK_TABLE: out_put(r->out, "<div class=\"table-scroll\"><table>\n"); break;
+    case MD_BLOCK_TABLE: put_table(r, detail); break;
     case MD_BLOCK_THEAD: out_put(r->out, "<thead>\n"); break;
     case MD_BLOCK_TBODY: out_put(r->out, "<tbody>\n"); break;
     case MD_BLOCK_TR: out_put(r->out, "<tr>"); break;
@@ -162,7 +184,7 @@ static int html_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_UL: out_put(r->out, "</ul>\n"); break;
     case MD_BLOCK_OL: out_put(r->out, "</ol>\n"); break;
     case MD_BLOCK_LI: out_put(r->out, "</li>\n"); break;
-    case MD_BLOCK_H: out_printf(r->out, "</h%d>\n", shifted(r, detail)); break;
+    case MD_BLOCK_H: out_printf(r->out, "</h%d>\n", heading_level(r)); break;
     case MD_BLOCK_CODE: out_put(r->out, "</code></pre>\n"); break;
     case MD_BLOCK_P: out_put(r->out, "</p>\n"); break;
     case MD_BLOCK_TABLE: out_put(r->out, "</table></div>\n"); break;

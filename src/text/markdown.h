@@ -14,8 +14,9 @@ enum {
     MARKDOWN_MAX_NESTING = 32,
 };
 
-/* Appends HTML. A heading of level n becomes h(n + heading_shift), at most h6. ERR_LIMIT for a text that is too long
- * or nested too deeply, or when the builder is full; then nothing of it stays in *o. `text` is valid UTF-8. */
+/* Appends HTML. The first headings become h(1 + heading_shift) and those under another one more than it, however far
+ * they jump in the text; at most h6. ERR_LIMIT for a text that is too long or nested too deeply, or when the builder is
+ * full; then nothing of it stays in *o. `text` is valid UTF-8. */
 must_check enum err markdown_html(struct out *o, struct str text, int heading_shift);
 
 /* Appends the text alone: a line for each block and table row, cells separated by a tab. For the search index, feeds,

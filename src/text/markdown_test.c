@@ -24,7 +24,11 @@ static void test_blocks(void **state)
     expect_html("", "");
     expect_html("Yksi\nkaksi\n\nkolme", "<p>Yksi\nkaksi</p>\n<p>kolme</p>\n");
     expect_html("# Asia", "<h3>Asia</h3>\n");
-    expect_html("##### Asia", "<h6>Asia</h6>\n");
+    expect_html("##### Asia", "<h3>Asia</h3>\n"); /* no level is left out under the page's own headings */
+    expect_html("## A\n#### B\n###### C\n#### D\n## E\n# F",
+                "<h3>A</h3>\n<h4>B</h4>\n<h5>C</h5>\n<h4>D</h4>\n<h3>E</h3>\n<h3>F</h3>\n");
+    expect_html("# 1\n## 2\n### 3\n#### 4\n##### 5\n###### 6",
+                "<h3>1</h3>\n<h4>2</h4>\n<h5>3</h5>\n<h6>4</h6>\n<h6>5</h6>\n<h6>6</h6>\n");
     expect_html("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n");
     expect_html("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
     expect_html("> sanottiin", "<blockquote>\n<p>sanottiin</p>\n</blockquote>\n");
@@ -38,6 +42,10 @@ static void test_table(void **state)
                 "<div class=\"table-scroll\"><table>\n<thead>\n<tr><th scope=\"col\">Kunta</th>"
                 "<th scope=\"col\" class=\"right\">Osuus</th></tr>\n</thead>\n<tbody>\n<tr><td>Mallila</td>"
                 "<td class=\"right\">10 €</td></tr>\n</tbody>\n</table></div>\n");
+    /* Four columns may not fit on a phone: what scrolls can be reached by keyboard. */
+    expect_html("| A | B | C | D |\n|---|---|---|---|",
+                "<div class=\"table-scroll\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\">A</th>"
+                "<th scope=\"col\">B</th><th scope=\"col\">C</th><th scope=\"col\">D</th></tr>\n</thead>\n</table></div>\n");
 }
 
 static void test_hostile(void **state)
