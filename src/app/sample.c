@@ -279,7 +279,7 @@ static enum err load_all(struct sample *s)
 {
     for (size_t k = 0; k < sizeof sections / sizeof *sections; k++)
         for (const struct embedded *f = s->files; f->name; f++) {
-            const json_t *root, *list;
+            const json_t *root = NULL, *list = NULL;
             if (!str_ends(str_of(f->name), ".json")) continue;
             TRY(read_file(s, f, &root));
             TRY(sample_array(s, root, sections[k].name, &list));

@@ -176,7 +176,7 @@ static enum err carry(const struct share_rule *rule, struct share_table *t, stru
 enum err share_table_make(const struct share_rule *rule, struct share_table *t, struct problem *why)
 {
     auto_arena struct arena *a = arena_new();
-    int64_t people;
+    int64_t people = 0;
     if (t->total_cents < 0)
         return problem(why, ERR_INPUT, "total", _N("A sum cannot be negative"), "negative");
     if (t->total_cents > TOTAL_MOST)
