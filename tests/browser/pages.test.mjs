@@ -83,8 +83,10 @@ test('every public address is looked at', async () => {
 });
 
 const titles = new Map();
+// Every example in Finnish, two of a kind in the other languages, whose words are longer or shorter.
+const inFull = (lang) => all.filter(({ kind }, i) => lang === 'fi' || all.slice(0, i).filter((e) => e.kind === kind).length < 2);
 for (const lang of languages) {
-    for (const { kind, path, status = [200] } of all) {
+    for (const { kind, path, status = [200] } of inFull(lang)) {
         const address = inLanguage(lang, path);
         test(`${address}: axe, outline, 320 px`, async () => {
             const answer = await page.goto(server.base + address);
@@ -112,9 +114,11 @@ for (const lang of languages) {
 
             assert.deepEqual(await axeFindings(), [], 'axe at 1280 px');
             if (lang === 'fi') await page.screenshot({ path: join(shots, `${named(path)}-1280.png`), fullPage: true });
-            await page.setViewportSize({ width: 375, height: 800 });
-            assert.deepEqual(await axeFindings(), [], 'axe at 375 px');
-            if (lang === 'fi') await page.screenshot({ path: join(shots, `${named(path)}-375.png`), fullPage: true });
+            if (lang === 'fi') {
+                await page.setViewportSize({ width: 375, height: 800 });
+                assert.deepEqual(await axeFindings(), [], 'axe at 375 px');
+                await page.screenshot({ path: join(shots, `${named(path)}-375.png`), fullPage: true });
+            }
             await page.setViewportSize({ width: 320, height: 640 });
             assert.deepEqual(await tooWide(), [], 'sideways scroll at 320 px');
             await page.setViewportSize({ width: 1280, height: 900 });

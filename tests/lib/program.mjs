@@ -65,13 +65,18 @@ export async function serve(database, args = []) {
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
     const child = spawn(program, ['serve', '--db', database, '--listen', `127.0.0.1:${port}`, ...args], { cwd: root });
+    const orphaned = () => child.kill('SIGKILL'); // a test file that throws leaves no server behind
+    process.on('exit', orphaned);
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text) => { log += text; });
     }
     const ended = new Promise((done) => child.on('exit', (status, signal) => done({ status, signal })));
     let over = null;
-    ended.then((how) => { over = how; });
+    ended.then((how) => {
+        over = how;
+        process.off('exit', orphaned);
+    });
     const server = {
         base, child, ended,
         log: () => log,
