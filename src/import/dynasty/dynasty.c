@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "import/dynasty/rules.h"
+#include "text/collate.h"
 #include "xml/charset.h"
 #include "xml/xml.h"
 
@@ -64,6 +65,14 @@ static bool is_html(struct str text)
                                        "<META",
                                        NULL};
     return has_any(str_first(text, 4096), tags);
+}
+
+/* Letters written as a base and a combining mark become one; pages without such marks are left alone. */
+static struct str normal_form(struct arena *a, struct str text)
+{
+    struct str normal;
+    bool combining = str_find_char(text, '\xCC') >= 0 || str_find_char(text, '\xCD') >= 0;
+    return combining && text_nfc(a, text, &normal) == OK ? normal : text;
 }
 
 /* ---- what tells the system apart
@@ -308,6 +317,7 @@ enum err dynasty_read(struct arena *a, struct str bytes, const char *path,
         bool misdeclared;
         struct str text = charset_to_utf8(a, bytes, charset_decide(bytes, (struct str){0}, &misdeclared));
         if (misdeclared) warn(&page, "declared character set is not the real one", (struct str){0});
+        text = normal_form(a, text);
         page.url = cut_url(a, &text);
         struct str front = str_trim(str_first(text, 1024));
         if (str_find(front, "<rss") >= 0)

@@ -592,6 +592,24 @@ static void hostile_shapes_end(void **state)
     }
 }
 
+static void combining_marks_become_letters(void **state)
+{
+    (void)state;
+    const struct dynasty_item *item = read_one(TOP "Kunnanhallitus\nPo\xcc\x88"
+                                                   "yta\xcc\x88"
+                                                   "kirja 1.2.2023/Pyka\xcc\x88"
+                                                   "la\xcc\x88"
+                                                   " 3Ta\xcc\x88"
+                                                   "ma\xcc\x88"
+                                                   "\n\nPa\xcc\x88"
+                                                   "a\xcc\x88"
+                                                   "to\xcc\x88"
+                                                   "s:\n\nHyva\xcc\x88"
+                                                   "ksyttiin.\n");
+    assert_string_equal(item->title, "Tämä");
+    assert_int_equal(own(item)->outcome, DYNASTY_APPROVED);
+}
+
 static void huge_input_is_refused(void **state)
 {
     (void)state;
@@ -627,6 +645,7 @@ int main(void)
                                        T(other_things_are_refused_with_a_reason),
                                        T(broken_input_is_survived),
                                        T(hostile_shapes_end),
+                                       T(combining_marks_become_letters),
                                        T(huge_input_is_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
