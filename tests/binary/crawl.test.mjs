@@ -48,14 +48,3 @@ test('every link leads somewhere; every id and label belongs together', async ()
     assert.ok(seen.size > 100, `only ${seen.size} addresses`);
     assert.deepEqual(wrong.slice(0, 20), []);
 });
-
-test('the feeds are there, at new addresses and old', async () => {
-    for (const path of ['/rss/kokousasiat', '/rss/kokoukset', '/cgi/DREQUEST.PHP?page=rss/meetingitems&show=30',
-        '/cgi/DREQUEST.PHP?show=30&page=rss/meetings']) {
-        const answer = await server.get(path);
-        assert.equal(answer.status, 200, path);
-        const text = await answer.text();
-        assert.match(text, /<rss version="2.0"/, path);
-        assert.match(text, /<item>/, path);
-    }
-});
