@@ -43,6 +43,7 @@ static enum err add_party(struct sample *s, const json_t *o)
         "description is_example succeeded_on successor aliases sectors"));
     TRY(read_party(s, o, &p));
     TRY(party_add(s->db, &p, &id));
+    if (p.successor_id) TRY(party_change_successor(s->db, id, p.successor_id, p.succeeded_on));
     TRY(sample_array(s, o, "aliases", &list));
     for (size_t i = 0; i < json_array_size(list); i++) {
         TRY(sample_text_at(s, list, i, &text));

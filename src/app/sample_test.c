@@ -176,6 +176,15 @@ static void the_duty_calendar(struct test_db *t)
     }
 }
 
+/* The joint authority became the county. */
+static void the_succession(struct test_db *t)
+{
+    struct party old;
+    assert_int_equal(party_get(t->db, t->a, party(t, "Kymsote"), &old), OK);
+    assert_int_equal(old.successor_id, party(t, "Kymenhva"));
+    assert_int_equal(old.succeeded_on.n, day("2023-01-01").n);
+}
+
 /* Nobody is named: people are offices. Every outcome occurs; a secret item tells its ground and nothing else.
  */
 static void items_are_well_formed(struct test_db *t)
@@ -259,6 +268,7 @@ static void the_region(void **state)
     the_real_decisions(t);
     the_initiative_chain(t);
     the_duty_calendar(t);
+    the_succession(t);
     items_are_well_formed(t);
     meetings_are_coming(t);
     it_is_found(t);

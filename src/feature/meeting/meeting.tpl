@@ -35,7 +35,7 @@
 %/* Meetings: on the first page those still to come, then those that have been, newest first. */
 %void meeting_list_page(struct view *v, const struct meeting_list_view *l)
 %{
-%const struct frame frame = {.title = _("Meetings"), .section = "/kokoukset", .json = "/kokoukset.json"};
+%const struct frame frame = {.title = _("Meetings"), .section = "/kokoukset", .json = l->json};
 %frame_begin(v, &frame);
 <h1>{{ _("Meetings") }}</h1>
 %filters(v, l);

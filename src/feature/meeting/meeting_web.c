@@ -204,6 +204,7 @@ static enum err list(struct request *r)
     l.party = number_text(r, q.filter.party_id ? q.filter.party_id : q.organization.party_id);
     l.organization = number_text(r, q.organization.id);
     l.is_filtered = q.filter.year || q.filter.party_id || q.filter.organization_id;
+    l.json = filter_address(r, "/kokoukset.json", &q, "");
     l.newest_url = q.is_first ? "" : href(v, "%s", filter_address(r, "/kokoukset", &q, ""));
     l.older_url = *next ? href(v, "%s", filter_address(r, "/kokoukset", &q, next)) : "";
     meeting_list_page(v, &l);

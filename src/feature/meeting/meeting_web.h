@@ -19,6 +19,7 @@ struct meeting_list_view {
     const char *year, *party, *organization; /* values of the filter; "": all */
     struct choices years, parties, organizations;
     bool is_filtered;
+    const char *json;
     const char *newest_url, *older_url; /* "" where there is none */
 };
 

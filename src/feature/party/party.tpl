@@ -6,7 +6,7 @@
 %/* Parties by name, of all kinds or of one. */
 %void party_list_page(struct view *v, const struct party_list_view *l)
 %{
-%const struct frame frame = {.title = _("Parties"), .section = "/toimijat", .json = "/toimijat.json"};
+%const struct frame frame = {.title = _("Parties"), .section = "/toimijat", .json = l->json};
 %frame_begin(v, &frame);
 <h1>{{ _("Parties") }}</h1>
 <p>{{ _("Municipalities, other authorities, associations and everybody else who takes part in the cooperation.") }}</p>
@@ -34,7 +34,7 @@
 %const struct party *p = &page->party;
 %facts_begin(v);
 %fact(v, _("Kind"), i18n(v->lang, word_label(&party_kinds, p->kind)));
-%fact(v, _("Official name"), p->official_name);
+%fact(v, _("Official name"), strcmp(p->official_name, p->name) == 0 ? "" : p->official_name);
 %fact(v, _("Short name"), p->short_name);
 %fact(v, _("In Swedish"), v->lang == LANG_SV || strcmp(p->name_sv, p->name) == 0 ? "" : p->name_sv);
 %fact(v, _("Other names"), with_commas(v, page->aliases, page->n_aliases));
@@ -164,7 +164,10 @@
 %if (page->n_decisions > 0) {
 %decisions(v, page);
 %} else {
+<section>
+<h2>{{ _("Newest decisions") }}</h2>
 <p>{{ _("No decisions of this party are here.") }}</p>
+</section>
 %}
 </div>
 %if (page->n_organizations + page->n_joint + page->n_seats + page->n_meetings > 0) {

@@ -107,6 +107,7 @@ static enum err list(struct request *r)
                            .kind = kind,
                            .kinds = kinds,
                            .n_kinds = PARTY_OTHER,
+                           .json = *kind ? arena_printf(r->arena, "/toimijat.json?laji=%s", kind) : "/toimijat.json",
                            .first_url = request_has_query(r, "jalkeen") ? first : "",
                            .next_url = *next ? href(v, "/toimijat%s", next) : "",
                        });

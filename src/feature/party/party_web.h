@@ -10,6 +10,7 @@ struct party_list_view {
     const char *kind; /* the code that the list is filtered by; "": all */
     const struct choice *kinds;
     size_t n_kinds;
+    const char *json;
     const char *first_url, *next_url; /* "" where there is none */
 };
 
