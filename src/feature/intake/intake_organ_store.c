@@ -31,7 +31,7 @@ enum err intake_find_party(struct intake_work *w)
         w->party_is_new = true;
         return party_add(w->db, &made, &w->party_id);
     }
-    return *p->official_name ? party_add_alias(w->db, w->party_id, p->official_name) : OK;
+    return *p->official_name ? party_change_official_name(w->db, w->party_id, p->official_name) : OK;
 }
 
 /* The usual short forms of a municipality's board and council, unless its pages have given them another

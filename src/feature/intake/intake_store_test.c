@@ -166,6 +166,14 @@ static void whose_it_is_must_be_told(void **state)
               "Hyväksyttiin.\n",
               "Pyhtää");
     assert_string_equal(item_of(t, r.item_id).party_name, "Hamina");
+    r = store(
+        t,
+        TOP("Haminan kaupunki", "hamina10.oncloudos.com") "Kaupunginhallitus\nPöytäkirja 1.3.2024/Pykälä "
+                                                          "9\n\nTie\n\nPäätös: Hyväksyttiin.\n",
+        "");
+    assert_int_equal(party_get(t->db, t->a, item_of(t, r.item_id).party_id, &p), OK);
+    assert_string_equal(p.name, "Hamina");
+    assert_string_equal(p.official_name, "Haminan kaupunki"); /* an earlier page did not tell it */
 }
 
 /* A page of one municipality that claims another's organ stays with its own. */

@@ -39,6 +39,9 @@ VALUES (:kind, :name, :name_sv, :name_en, :short_name, :official_name, :business
         :website, :description, :is_example)
 RETURNING id;
 
+-- name: party_change_official_name   params: id int, official_name text   rows: none
+UPDATE party SET official_name = :official_name WHERE id = :id AND official_name = '';
+
 -- name: party_change_successor   params: id int, successor_id int, succeeded_on text   rows: none
 UPDATE party SET successor_id = :successor_id, succeeded_on = :succeeded_on WHERE id = :id;
 

@@ -180,6 +180,14 @@ enum err party_add(struct db *db, const struct party *p, int64_t *ret_id)
     return OK;
 }
 
+enum err party_change_official_name(struct db *db, int64_t id, const char *official_name)
+{
+    TRY(db_run(db, &stmt_party_change_official_name, DB_VALUES(DB_INT(id), DB_TEXT(official_name))));
+    if (db_changes(db) == 0) return OK;
+    TRY(party_add_alias(db, id, official_name));
+    return db_raise_generation(db);
+}
+
 enum err party_change_successor(struct db *db, int64_t id, int64_t successor_id, struct day on)
 {
     auto_arena struct arena *a = arena_new();

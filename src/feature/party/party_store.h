@@ -39,6 +39,8 @@ must_check enum err party_find_by_name(struct db *db, const char *name, int64_t 
 must_check enum err party_add(struct db *db, const struct party *p, int64_t *ret_id);
 must_check enum err party_add_alias(struct db *db, int64_t id, const char *alias);
 must_check enum err party_add_sector(struct db *db, int64_t id, const char *sector);
+/* Only where none is known yet; also an alias then. */
+must_check enum err party_change_official_name(struct db *db, int64_t id, const char *official_name);
 must_check enum err party_change_successor(struct db *db, int64_t id, int64_t successor_id, struct day on);
 
 /* How much of a party its page shows. */
