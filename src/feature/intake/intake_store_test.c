@@ -161,6 +161,9 @@ static void whose_it_is_must_be_told(void **state)
     r = store(t, page, "Pyhtään kunta");
     assert_int_equal(r.status, INTAKE_IMPORTED);
     assert_string_equal(item_of(t, r.item_id).party_name, "Pyhtää");
+    struct party p;
+    assert_int_equal(party_get(t->db, t->a, item_of(t, r.item_id).party_id, &p), OK);
+    assert_string_equal(p.official_name, "Pyhtään kunta");
     r = store(t,
               "Kunnanhallitus 1.2.2024 § 6\n\nValmistelija: sihteeri Bo Ek, bo.ek(at)hamina.fi\n\nPäätös: "
               "Hyväksyttiin.\n",
