@@ -259,8 +259,9 @@ typedef enum err db_terms_fn(struct str text,
  * between places and '|' between terms of one place.
  *
  * SQL functions on such a table, in a query with MATCH: search_rank(table, plan) and search_places(table, plan). The plan is
- * one text: "DAY COUNT… / CLAUSE,WEIGHT …": today in days since 1900; for each clause (a word or phrase asked for) how many
- * documents have it; for each phrase of the MATCH in order the number of its clause from 0 and its weight in hundredths.
- * The rowid is days since 1900 × 2^20 + running number × 16 + length class, a class being 8 × 1.5^class places.
- * search_places gives "CLAUSE,PLACE …" for the second column, at most 200. */
+ * one text: "DAY TOP COUNT… / CLAUSE,WEIGHT …": today in days since 1900; how many rows are wanted; for each clause (a word or
+ * phrase asked for) how many documents have it; for each phrase of the MATCH in order the number of its clause from 0 and its
+ * weight in hundredths. The rowid is days since 1900 × 2^20 + running number × 16 + length class, a class being 8 × 1.5^class
+ * places. search_places gives "CLAUSE,PLACE …" for the second column; search_rank the score as 14 digits that sort, a space
+ * and, for the TOP best rows, these places. */
 void db_set_terms(db_terms_fn *fn);

@@ -13,7 +13,9 @@ enum {
     PHRASES_MAX = 200,
     PLACES_MAX = 96,       /* per document, for closeness */
     PHRASE_PLACES_MAX = 12, /* of one phrase */
-    SHOWN_PLACES_MAX = 200,
+    SHOWN_PLACES_MAX = 60, /* for a snippet */
+    TOP_MAX = 5000,
+    ANSWER_BYTES = SHOWN_PLACES_MAX * 16 + 40,
     COLUMN_TITLE = 0,
     COLUMN_BODY = 1,
     COLUMN_NAMES = 2,
@@ -21,6 +23,8 @@ enum {
 
 struct plan {
     double today;
+    size_t top, n_best; /* so many rows are wanted; so many have been met */
+    double *best;       /* their scores, a heap with the least first */
     double average; /* places of a document */
     size_t n_clauses, n_phrases;
     double idf[CLAUSES_MAX];
@@ -42,11 +46,12 @@ static bool read_number(struct str *s, double *ret)
     return true;
 }
 
-/* "DAY COUNT… / CLAUSE,WEIGHT …" */
+/* "DAY TOP COUNT… / CLAUSE,WEIGHT …" */
 static bool read_plan(struct str s, double documents, struct plan *plan)
 {
-    double count, clause, weight;
-    if (!read_number(&s, &plan->today)) return false;
+    double count, clause, weight, top;
+    if (!read_number(&s, &plan->today) || !read_number(&s, &top) || top > TOP_MAX) return false;
+    plan->top = (size_t)top;
     while (read_number(&s, &count)) {
         if (plan->n_clauses == CLAUSES_MAX) return false;
         double rest = documents > count ? documents - count : 0;
@@ -68,9 +73,9 @@ static int make_plan(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_valu
     if (rc == SQLITE_OK) rc = api->xColumnTotalSize(fts, COLUMN_TITLE, &title);
     if (rc == SQLITE_OK) rc = api->xColumnTotalSize(fts, COLUMN_BODY, &body);
     if (rc != SQLITE_OK) return rc;
-    struct plan *plan = sqlite3_malloc(sizeof *plan);
+    struct plan *plan = sqlite3_malloc64(sizeof *plan + TOP_MAX * sizeof(double));
     if (plan == NULL) return SQLITE_NOMEM;
-    *plan = (struct plan){.average = rows > 0 ? (double)(title + body) / (double)rows + 1 : 1};
+    *plan = (struct plan){.best = (double *)(plan + 1), .average = rows > 0 ? (double)(title + body) / (double)rows + 1 : 1};
     struct str text = {(const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value)};
     bool right = text.p != NULL && read_plan(text, (double)rows, plan);
     for (size_t i = 0; right && i < plan->n_phrases; i++)
@@ -149,14 +154,13 @@ static double score_of(const struct plan *plan, const double *tf, const bool *in
     return titles == plan->n_clauses ? score * 1.25 : score;
 }
 
-static void rank(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *sql, int n, sqlite3_value **values)
+static int score_row(const Fts5ExtensionApi *api, Fts5Context *fts, const struct plan *plan, double *ret_score)
 {
-    struct plan *plan = NULL;
     struct place places[PLACES_MAX];
     double tf[CLAUSES_MAX] = {0};
     bool in_title[CLAUSES_MAX] = {0};
     size_t n_places = 0;
-    int rc = get_plan(api, fts, n, values, &plan), phrases = rc == SQLITE_OK ? api->xPhraseCount(fts) : 0;
+    int rc = SQLITE_OK, phrases = api->xPhraseCount(fts);
     for (int i = 0; i < phrases && rc == SQLITE_OK; i++) {
         Fts5PhraseIter it;
         int column, at, seen = 0;
@@ -170,23 +174,37 @@ static void rank(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context 
             api->xPhraseNext(fts, &it, &column, &at);
         }
     }
-    if (rc != SQLITE_OK) {
-        sqlite3_result_error_code(sql, rc);
-        return;
-    }
     sqlite3_int64 rowid = api->xRowid(fts);
-    double score = score_of(plan, tf, in_title, rowid);
-    score *= 1 + 0.6 * closeness(places, n_places, plan->n_clauses);
-    sqlite3_result_double(sql, score * (1 + 0.12 * recency(plan, rowid)));
+    double score = score_of(plan, tf, in_title, rowid) * (1 + 0.6 * closeness(places, n_places, plan->n_clauses));
+    *ret_score = score * (1 + 0.12 * recency(plan, rowid));
+    return rc;
 }
 
-static void show_places(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *sql, int n,
-                        sqlite3_value **values)
+/* Is this score among the best met so far, of as many as are wanted? Then the row may be shown. */
+static bool is_among_best(struct plan *plan, double score)
 {
-    struct plan *plan = NULL;
-    char text[SHOWN_PLACES_MAX * 16];
-    size_t used = 0, shown = 0;
-    int rc = get_plan(api, fts, n, values, &plan), phrases = rc == SQLITE_OK ? api->xPhraseCount(fts) : 0;
+    double *heap = plan->best;
+    size_t at = 0;
+    if (plan->n_best < plan->top) {
+        for (at = plan->n_best++; at > 0 && heap[(at - 1) / 2] > score; at = (at - 1) / 2) heap[at] = heap[(at - 1) / 2];
+        heap[at] = score;
+        return true;
+    }
+    if (plan->top == 0 || score < heap[0]) return false;
+    for (size_t child; (child = 2 * at + 1) < plan->top; at = child) {
+        if (child + 1 < plan->top && heap[child + 1] < heap[child]) child++;
+        if (heap[child] >= score) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = score;
+    return true;
+}
+
+/* "CLAUSE,PLACE …" of the body, appended to text. */
+static int put_places(const Fts5ExtensionApi *api, Fts5Context *fts, const struct plan *plan,
+                      char text[static ANSWER_BYTES], size_t *used)
+{
+    int rc = SQLITE_OK, phrases = api->xPhraseCount(fts), shown = 0;
     for (int i = 0; i < phrases && rc == SQLITE_OK; i++) {
         Fts5PhraseIter it;
         int column, at, size = api->xPhraseSize(fts, i);
@@ -194,8 +212,33 @@ static void show_places(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_c
         rc = api->xPhraseFirst(fts, i, &it, &column, &at);
         for (; rc == SQLITE_OK && column >= 0 && shown < SHOWN_PLACES_MAX; api->xPhraseNext(fts, &it, &column, &at))
             for (int k = 0; column == COLUMN_BODY && k < size && shown < SHOWN_PLACES_MAX; k++, shown++)
-                used += (size_t)snprintf(text + used, sizeof text - used, "%d,%d ", (int)plan->clause[i], at + k);
+                *used += (size_t)snprintf(text + *used, ANSWER_BYTES - *used, "%d,%d ", (int)plan->clause[i], at + k);
     }
+    return rc;
+}
+
+/* The score as a text that sorts, and for rows that may be shown the places after it: one pass gives both. */
+static void rank(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *sql, int n, sqlite3_value **values)
+{
+    struct plan *plan = NULL;
+    char text[ANSWER_BYTES];
+    double score = 0;
+    int rc = get_plan(api, fts, n, values, &plan);
+    if (rc == SQLITE_OK) rc = score_row(api, fts, plan, &score);
+    size_t used = (size_t)snprintf(text, sizeof text, "%014.6f ", score);
+    if (rc == SQLITE_OK && is_among_best(plan, score)) rc = put_places(api, fts, plan, text, &used);
+    if (rc != SQLITE_OK) sqlite3_result_error_code(sql, rc);
+    else sqlite3_result_text(sql, text, (int)used, SQLITE_TRANSIENT);
+}
+
+static void show_places(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *sql, int n,
+                        sqlite3_value **values)
+{
+    struct plan *plan = NULL;
+    char text[ANSWER_BYTES];
+    size_t used = 0;
+    int rc = get_plan(api, fts, n, values, &plan);
+    if (rc == SQLITE_OK) rc = put_places(api, fts, plan, text, &used);
     if (rc != SQLITE_OK) sqlite3_result_error_code(sql, rc);
     else sqlite3_result_text(sql, text, (int)used, SQLITE_TRANSIENT);
 }

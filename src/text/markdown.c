@@ -18,6 +18,7 @@ struct render {
     int headings[HEADINGS]; /* levels in the text of the headings we are under, n_headings of them */
     int n_headings;
     int nesting;
+    struct str input; /* what md4c reads */
     int images;      /* inside so many image spans, whose text is the alternative text */
     bool link_open;  /* an <a> was written for the link we are in */
     bool line_ended; /* plain text: nothing since the last line end */
@@ -110,6 +111,15 @@ static struct str read_url(const MD_ATTRIBUTE *attribute, char buffer[static URL
         url.n += piece.n;
     }
     return url;
+}
+
+/* md4c 0.4.8 sometimes gives a text that goes on past its input: only what is inside counts. Its own constants ("\n")
+ * lie outside altogether. */
+static struct str within(const struct render *r, const char *text, size_t size)
+{
+    const char *end = r->input.p + r->input.n;
+    if (text < r->input.p || text > end) return (struct str){size == 1 ? text : "", size == 1};
+    return (struct str){text, size < (size_t)(end - text) ? size : (size_t)(end - text)};
 }
 
 /* ---- HTML ------------------------------------------------------------------------------------------------------- */
@@ -245,7 +255,7 @@ static int html_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
 {
     struct render *r = context;
     char decoded[4];
-    struct str s = {text, size};
+    struct str s = within(r, text, size);
     if (type == MD_TEXT_BR) out_put(r->out, r->images > 0 ? " " : "<br>\n");
     else if (type == MD_TEXT_SOFTBR) out_char(r->out, '\n');
     else if (type == MD_TEXT_NULLCHAR) out_put(r->out, "\xef\xbf\xbd");
@@ -301,7 +311,7 @@ static int text_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
 {
     struct render *r = context;
     char decoded[4];
-    struct str s = {text, size};
+    struct str s = within(r, text, size);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) s = STR("\n");
     if (type == MD_TEXT_NULLCHAR) s = STR("\xef\xbf\xbd");
     if (type == MD_TEXT_ENTITY) s = entity_text(s, decoded);
@@ -316,7 +326,11 @@ static enum err read_with(const MD_PARSER *parser, struct render *r, struct str 
 {
     if (text.n > MARKDOWN_MAX_BYTES) return ERR_LIMIT;
     size_t start = r->out->n;
-    int failed = text.n == 0 ? 0 : md_parse(text.p, (MD_SIZE)text.n, parser, r);
+    auto_out struct out input = out_make(MARKDOWN_MAX_BYTES + 16);
+    out_str(&input, text);
+    out_put(&input, "\n\n\n\n"); /* it reads a little past its end, and wants it to be a line's end */
+    r->input = (struct str){input.p, text.n + 1};
+    int failed = text.n == 0 ? 0 : md_parse(r->input.p, (MD_SIZE)r->input.n, parser, r);
     if (failed == 0) return r->out->err;
     if (r->out->err == OK && r->out->p != NULL) {
         r->out->n = start;

@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "feature/search/search_store.h"
 #include "text/collate.h"
+#include "text/terms.h"
 
 enum { PORTION = 2000, DAYS = 20 * 365, FIRST_DAY = 12418 /* 1.1.2004 */ };
 

@@ -82,6 +82,7 @@ struct search_term {
     const char *strong; /* the word itself or inside a compound: without it the word is taken for misspelled */
     uint8_t weights[SEARCH_WEIGHTS_MAX]; /* of the phrases of `match` in order, in hundredths */
     size_t n_weights;
+    const char *split;  /* a compound's pieces, for search_split: "järjestö avustus"; else "" */
     const char *stem;   /* of a word the dictionary does not know: for compounds that begin or end with it; else "" */
     bool excluded, is_word;
     size_t start, end;  /* bytes of query->text */
@@ -93,6 +94,9 @@ must_check enum err search_terms(struct analyser *an, struct arena *a, const str
 
 /* Lets a term be found inside these words too ("uppsägningstid|uppsägningsvillkor"), as inside a compound. */
 void search_widen(struct arena *a, struct search_term *term, const char *words);
+
+/* Lets a compound be found where its pieces stand near each other ("avustuksia järjestöille"). */
+void search_split(struct arena *a, struct search_term *term);
 
 /* The whole expression: filters, all terms, without the excluded ones. */
 const char *search_match(struct arena *a, const struct search_query *query, const struct search_term *terms, size_t n);

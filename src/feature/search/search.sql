@@ -45,19 +45,17 @@ SELECT count(*) AS n FROM (SELECT 1 FROM search_index WHERE search_index MATCH :
 
 -- name: search_index_best   params: match text, plan text, first int, last int, ranked int, limit int, offset int   rows: many
 -- dialect sqlite: the index is FTS5's
-SELECT id FROM (SELECT rowid AS id, search_rank(search_index, :plan) AS score
-                  FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
-                 ORDER BY rowid DESC LIMIT :ranked)
- ORDER BY score DESC, id DESC LIMIT :limit OFFSET :offset;
+SELECT id, substr(score, 16) AS places
+  FROM (SELECT rowid AS id, search_rank(search_index, :plan) AS score
+          FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
+         ORDER BY rowid DESC LIMIT :ranked)
+ ORDER BY substr(score, 1, 14) DESC, id DESC LIMIT :limit OFFSET :offset;
 
--- name: search_index_newest   params: match text, first int, last int, limit int, offset int   rows: many
+-- name: search_index_newest   params: match text, plan text, first int, last int, limit int, offset int   rows: many
 -- dialect sqlite: the index is FTS5's
-SELECT rowid AS id FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
+SELECT rowid AS id, search_places(search_index, :plan) AS places
+  FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last
  ORDER BY rowid DESC LIMIT :limit OFFSET :offset;
-
--- name: search_index_places   params: match text, plan text, id int   rows: one
--- dialect sqlite: the index is FTS5's
-SELECT search_places(search_index, :plan) AS places FROM search_index WHERE search_index MATCH :match AND rowid = :id;
 
 -- name: search_result_get   params: id int   rows: one
 SELECT d.type, d.record_id, d.held_on, d.paragraph, d.language, d.title, d.body, d.case_numbers, d.url, d.source_url,

@@ -30,22 +30,10 @@ static void weigh(struct search_term *term, int weight)
     if (term->n_weights < SEARCH_WEIGHTS_MAX) term->weights[term->n_weights++] = (uint8_t)weight;
 }
 
-/* NEAR("järjestö|+järjestö" "avustus|+avustus", 4) */
-static void put_split(struct out *o, const char *split, struct search_term *term)
-{
-    struct str rest = str_of(split), piece;
-    out_put(o, " OR NEAR(");
-    while (str_cut(&rest, ' ', &piece)) {
-        out_printf(o, "\"%.*s|+%.*s\" ", (int)piece.n, piece.p, (int)piece.n, piece.p);
-        weigh(term, WEIGHT_SPLIT);
-    }
-    out_printf(o, ", %d)", SPLIT_REACH);
-}
-
 static struct search_term word_term(struct arena *a, const struct wanted *w, size_t offset, bool excluded)
 {
     struct search_term term = {.typed = w->typed, .excluded = excluded, .is_word = w->is_word,
-                               .stem = w->is_word && !w->known && !excluded ? w->stem : "",
+                               .split = excluded ? "" : w->split, .stem = w->is_word && !w->known && !excluded ? w->stem : "",
                                .start = offset + w->start, .end = offset + w->end};
     term.strong = arena_printf(a, "(\"%s\" OR \"%s\")", w->whole, w->part);
     weigh(&term, WEIGHT_WHOLE);
@@ -56,7 +44,6 @@ static struct search_term word_term(struct arena *a, const struct wanted *w, siz
         out_printf(&o, " OR \"%s\"", w->loose);
         weigh(&term, WEIGHT_LOOSE);
     }
-    if (!excluded && *w->split != '\0') put_split(&o, w->split, &term);
     out_char(&o, ')');
     term.match = finish(a, &o);
     return term;
@@ -65,7 +52,7 @@ static struct search_term word_term(struct arena *a, const struct wanted *w, siz
 /* Words in a row, each by its whole forms: "pyöreä pöytä" is found in "pyöreän pöydän". */
 static struct search_term phrase_term(struct arena *a, const struct wanted *words, size_t n, bool excluded)
 {
-    struct search_term term = {.typed = "", .stem = "", .excluded = excluded};
+    struct search_term term = {.typed = "", .split = "", .stem = "", .excluded = excluded};
     struct out o = out_make(EXPRESSION_MAX);
     out_char(&o, '"');
     for (size_t i = 0; i < n; i++) {
@@ -86,6 +73,18 @@ void search_widen(struct arena *a, struct search_term *term, const char *words)
     term->match = arena_printf(a, "(%s OR \"%s\")", term->match, words);
     term->strong = arena_printf(a, "(%s OR \"%s\")", term->strong, words);
     weigh(term, WEIGHT_PART);
+}
+
+/* NEAR("järjestö|+järjestö" "avustus|+avustus", 4) */
+void search_split(struct arena *a, struct search_term *term)
+{
+    struct str rest = str_of(term->split), piece;
+    const char *near = "";
+    while (str_cut(&rest, ' ', &piece)) {
+        near = arena_printf(a, "%s\"%.*s|+%.*s\" ", near, (int)piece.n, piece.p, (int)piece.n, piece.p);
+        weigh(term, WEIGHT_SPLIT);
+    }
+    if (*near != '\0') term->match = arena_printf(a, "(%s OR NEAR(%s, %d))", term->match, near, SPLIT_REACH);
 }
 
 enum err search_terms(struct analyser *an, struct arena *a, const struct search_query *query,
@@ -152,7 +151,7 @@ const char *search_plan(struct arena *a, struct day today, const struct search_q
 {
     struct out o = out_make(EXPRESSION_MAX);
     int clause = 0;
-    out_int(&o, search_day_start(today) >> 20);
+    out_printf(&o, "%lld %d", (long long)(search_day_start(today) >> 20), query->page * SEARCH_PAGE);
     for (size_t i = 0; i < n; i++)
         if (!terms[i].excluded) out_printf(&o, " %lld", (long long)counts[i]);
     out_put(&o, "/0,0");

@@ -14,24 +14,23 @@
 #define LAST_CHAR "\xf4\x8f\xbf\xbf"
 
 enum {
-    CANDIDATES_MAX = 4000,  /* words looked at for a misspelled one, from either end */
+    CANDIDATES_MAX = 2500,  /* words looked at for a misspelled one, from either end */
     MISSPELLED_MAX = 4,     /* words of a query that are put right */
     DICTIONARY_MAX = 5,
     COMPOUNDS_MAX = 60,     /* words that an unknown word is looked for in */
     STEM_LETTERS_MIN = 5,
+    SPLIT_BELOW = 20,
 };
 
-struct id_row {
+struct hit_row {
     int64_t id;
-};
-static const struct db_field id_fields[] = {DB_FIELD(FIELD_INT, id_row, id)};
-static const struct db_fields ID = DB_FIELDS(id_row, id_fields);
-
-struct places_row {
     const char *places;
 };
-static const struct db_field places_fields[] = {DB_FIELD(FIELD_TEXT, places_row, places)};
-static const struct db_fields PLACES = DB_FIELDS(places_row, places_fields);
+static const struct db_field hit_fields[] = {
+    DB_FIELD(FIELD_INT, hit_row, id),
+    DB_FIELD(FIELD_TEXT, hit_row, places),
+};
+static const struct db_fields HIT = DB_FIELDS(hit_row, hit_fields);
 
 struct word_row {
     const char *word;
@@ -87,11 +86,30 @@ static enum err count_matches(struct db *db, const char *match, int64_t first, i
                       DB_VALUES(DB_TEXT(match), DB_INT(first), DB_INT(last), DB_INT(SEARCH_COUNT_MAX + 1)), ret_n);
 }
 
+/* The pieces of a compound are looked for apart as well when few documents have the compound, and one of the pieces is rare
+ * enough that this costs little. */
+static enum err split_rare(struct finding *f, struct search_term *term, int64_t count)
+{
+    struct str rest = str_of(term->split), piece;
+    bool rare = false;
+    if (*term->split == '\0' || count >= SPLIT_BELOW) return OK;
+    while (!rare && str_cut(&rest, ' ', &piece)) {
+        int64_t n;
+        const char *match = arena_printf(f->a, "\"%.*s|+%.*s\"", (int)piece.n, piece.p, (int)piece.n, piece.p);
+        TRY(count_matches(f->db, match, 0, INT64_MAX, &n));
+        rare = n <= SEARCH_COUNT_MAX;
+    }
+    if (rare) search_split(f->a, term);
+    return OK;
+}
+
 /* How many documents have each term at all, whatever the filters; 0 tells a misspelled word. */
 static enum err count_terms(struct finding *f)
 {
-    for (size_t i = 0; i < f->n; i++)
+    for (size_t i = 0; i < f->n; i++) {
         TRY(count_matches(f->db, f->terms[i].strong, 0, INT64_MAX, &f->counts[i]));
+        TRY(split_rare(f, &f->terms[i], f->counts[i]));
+    }
     return OK;
 }
 
@@ -155,6 +173,9 @@ static enum err prepare(struct finding *f, const struct search_query *query, str
 }
 
 /* ---- misspelled words ------------------------------------------------------------------------------------------------ */
+
+/* A word this near is taken without asking the dictionary, which costs milliseconds. */
+#define GOOD_ENOUGH 0.7
 
 struct best_word {
     struct finding *f;
@@ -231,7 +252,7 @@ static enum err find_meant(struct finding *f, const struct search_term *term, co
     const char *folded = search_fold(f->a, best.wanted);
     TRY(look_near(&best, &stmt_search_word_list_by_folded, folded));
     TRY(look_near(&best, &stmt_search_word_list_by_backwards, search_backwards(f->a, folded)));
-    TRY(look_in_dictionary(&best));
+    if (best.word == NULL || best.value > GOOD_ENOUGH) TRY(look_in_dictionary(&best));
     *ret_word = best.word;
     return OK;
 }
@@ -267,37 +288,31 @@ static enum err find_suggestion(struct finding *f, const char **ret_text)
 
 /* ---- answers ---------------------------------------------------------------------------------------------------------- */
 
-static enum err list_page(struct finding *f, struct id_row **ret_ids, size_t *ret_n)
+static enum err list_page(struct finding *f, struct hit_row **ret_hits, size_t *ret_n)
 {
     int64_t offset = (int64_t)(f->query->page - 1) * SEARCH_PAGE;
     if (search_order_of(f->query) == SEARCH_BEST)
         return db_list(f->db, f->a, &stmt_search_index_best,
                        DB_VALUES(DB_TEXT(f->match), DB_TEXT(f->plan), DB_INT(f->first), DB_INT(f->last),
                                  DB_INT(SEARCH_RANKED_MAX), DB_INT(SEARCH_PAGE), DB_INT(offset)),
-                       &ID, ret_ids, ret_n);
+                       &HIT, ret_hits, ret_n);
     return db_list(f->db, f->a, &stmt_search_index_newest,
-                   DB_VALUES(DB_TEXT(f->match), DB_INT(f->first), DB_INT(f->last), DB_INT(SEARCH_PAGE), DB_INT(offset)),
-                   &ID, ret_ids, ret_n);
-}
-
-static enum err get_result(struct finding *f, int64_t id, struct search_result *ret)
-{
-    struct places_row row = {.places = ""};
-    TRY(db_get(f->db, f->a, &stmt_search_result_get, DB_VALUES(DB_INT(id)), &RESULT, ret));
-    if (search_has_words(f->query))
-        TRY(db_get(f->db, f->a, &stmt_search_index_places,
-                   DB_VALUES(DB_TEXT(f->match), DB_TEXT(f->plan), DB_INT(id)), &PLACES, &row));
-    ret->snippet = search_snippet(f->a, str_of(ret->body), str_of(row.places));
-    return OK;
+                   DB_VALUES(DB_TEXT(f->match), DB_TEXT(f->plan), DB_INT(f->first), DB_INT(f->last),
+                             DB_INT(SEARCH_PAGE), DB_INT(offset)),
+                   &HIT, ret_hits, ret_n);
 }
 
 static enum err fill_page(struct finding *f, struct search_answer *answer)
 {
-    struct id_row *ids;
-    TRY(list_page(f, &ids, &answer->n));
+    struct hit_row *hits;
+    TRY(list_page(f, &hits, &answer->n));
     if (answer->n == 0 && f->query->page > 1) return ERR_NOT_FOUND;
     answer->results = arena_array(f->a, struct search_result, answer->n);
-    for (size_t i = 0; i < answer->n; i++) TRY(get_result(f, ids[i].id, &answer->results[i]));
+    for (size_t i = 0; i < answer->n; i++) {
+        struct search_result *r = &answer->results[i];
+        TRY(db_get(f->db, f->a, &stmt_search_result_get, DB_VALUES(DB_INT(hits[i].id)), &RESULT, r));
+        r->snippet = search_snippet(f->a, str_of(r->body), str_of(hits[i].places));
+    }
     return OK;
 }
 

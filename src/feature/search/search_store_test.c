@@ -110,7 +110,7 @@ static void misspelled_words_are_put_right(void **state)
     struct search_answer answer = {0};
     fill(t);
     assert_int_equal(find_page(t, (struct search_query){0}, "hulevesie halinta", &answer), OK);
-    assert_string_equal(answer.suggestion, "hulevesien hallinta");
+    assert_string_equal(answer.suggestion, "hulevesi hallinta");
     assert_true(answer.used_suggestion);
     assert_int_equal(answer.total, 1);
     assert_int_equal(find_page(t, (struct search_query){0}, "zzzzzzz", &answer), OK);

@@ -63,7 +63,7 @@ static void test_expression(void **state)
 {
     auto_arena struct arena *a = arena_new();
     auto_analyser struct analyser *an = NULL;
-    struct search_query q = {0};
+    struct search_query q = {.page = 1};
     struct search_term *terms;
     size_t n;
     assert_int_equal(analyser_borrow(&an), OK);
@@ -71,7 +71,7 @@ static void test_expression(void **state)
     assert_int_equal(n, 2); /* "ja" asks for nothing */
     assert_string_equal(search_match(a, &q, terms, n),
                         "(\"\x1e*\" AND (\"kunta|^kunt\" OR \"+kunta\") AND (\"§7\" OR \"+§7\"))");
-    assert_string_equal(search_plan(a, DAY_NONE, &q, terms, n, (int64_t[]){3, 4}), "0 3 4/0,0 0,100 0,45 1,100 1,45");
+    assert_string_equal(search_plan(a, DAY_NONE, &q, terms, n, (int64_t[]){3, 4}), "0 20 3 4/0,0 0,100 0,45 1,100 1,45");
     read_terms(an, a, "ja", &q, &terms, &n);
     assert_int_equal(n, 1);
     q = (struct search_query){.type = SEARCH_PAPER, .party_id = 5, .organization_id = 6};
