@@ -110,9 +110,10 @@ void respond_status(struct request *r, int status);
 void respond_modified(struct request *r, struct moment modified);
 /* 301 or 303 to a path of ours; the body is dropped. Returns OK: `return respond_redirect(r, 301, path);` */
 enum err respond_redirect(struct request *r, int status, const char *location);
-/* The body is a file: to be kept, or to be shown in place, under this name on the reader's disk. The browser opens it in
- * a sandbox; not so a PDF, which cannot act in our name and whose viewer some browsers do not start in one. */
+/* The body is a file to be kept: named for the reader's disk, opened by the browser in a sandbox. */
 void respond_attachment(struct request *r, const char *file_name);
+/* The body is a file to be shown in place, in a sandbox too; not so a PDF, which cannot act in our name and whose viewer
+ * some browsers do not start in one. */
 void respond_inline(struct request *r, const char *file_name);
 /* Not the same for everybody, or gone tomorrow: kept in no cache. */
 void respond_private(struct request *r);

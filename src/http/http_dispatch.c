@@ -50,10 +50,17 @@ static const char *with_charset(const struct request *r)
     return arena_printf(r->arena, "%s; charset=utf-8", r->content_type);
 }
 
+/* A file of somebody's is opened without rights; not so a PDF shown in place (see respond_inline). */
+static bool needs_sandbox(const struct request *r)
+{
+    if (!r->disposition) return false;
+    return strncmp(r->disposition, "inline", 6) != 0 || strcmp(r->content_type, "application/pdf") != 0;
+}
+
 static struct page *finish(struct work *w)
 {
     struct request *r = &w->r;
-    struct page_draft draft = {.status = r->status, .sandbox = r->disposition && strcmp(r->content_type, "application/pdf")};
+    struct page_draft draft = {.status = r->status, .sandbox = needs_sandbox(r)};
     bool text = is_text(r->content_type);
     char modified[30];
     draft.compress = text;
