@@ -31,8 +31,7 @@ struct import_run {
     int64_t counts[INTAKE_FAILED + 1];
 };
 
-/* ---- what is told
- * --------------------------------------------------------------------------------------------- */
+/* ---- what is told ----------------------------------------------------------------------------------- */
 
 static void write_json(struct out *o, const struct told *t)
 {
@@ -41,8 +40,9 @@ static void write_json(struct out *o, const struct told *t)
     json_text(&j, "path", t->path);
     json_text(&j, "status", intake_status_name(t->report.status));
     json_text_or_null(&j, "source_url", t->source_url);
-    json_int(&j, "items", t->report.items);
-    if (t->report.items == 1 && t->report.item_id) json_int(&j, "item_id", t->report.item_id);
+    bool stored = t->report.status != INTAKE_SKIPPED && t->report.status != INTAKE_FAILED;
+    json_int(&j, "items", stored ? t->report.items : 0);
+    if (stored && t->report.items == 1 && t->report.item_id) json_int(&j, "item_id", t->report.item_id);
     json_array(&j, "warnings");
     if (*t->report.reason) json_text(&j, NULL, t->report.reason);
     for (size_t i = 0; i < t->report.warnings.n; i++)
@@ -93,8 +93,7 @@ static void tell_batch(struct import_run *run)
     show_progress(run);
 }
 
-/* ---- batches
- * --------------------------------------------------------------------------------------------------- */
+/* ---- batches ---------------------------------------------------------------------------------------- */
 
 /* Nothing of a batch is told before its commit; when that fails, all of it has failed. */
 static void end_batch(struct import_run *run)
@@ -167,8 +166,7 @@ static enum err import_file(void *context, const struct import_file *file)
     return OK;
 }
 
-/* ---- the command
- * ------------------------------------------------------------------------------------------------- */
+/* ---- the command ------------------------------------------------------------------------------------ */
 
 static void tell_summary(const struct import_run *run)
 {

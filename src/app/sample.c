@@ -7,8 +7,7 @@
 #include "feature/party/party_store.h"
 #include "feature/search/search_record_store.h"
 
-/* ---- parties
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- parties ---------------------------------------------------------------------------------------- */
 
 static enum err read_party(struct sample *s, const json_t *o, struct party *p)
 {
@@ -59,8 +58,7 @@ static enum err add_party(struct sample *s, const json_t *o)
     return sample_add_key(s, "party", key, id);
 }
 
-/* ---- organizations
- * ---------------------------------------------------------------------------------------------- */
+/* ---- organizations ---------------------------------------------------------------------------------- */
 
 static enum err read_organization(struct sample *s, const json_t *o, struct organization *g)
 {
@@ -198,8 +196,7 @@ static enum err add_organization(struct sample *s, const json_t *o)
     return OK;
 }
 
-/* ---- cases
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- cases ------------------------------------------------------------------------------------------ */
 
 static enum err add_links(struct sample *s, const json_t *o, int64_t paper_id)
 {
@@ -245,8 +242,7 @@ static enum err add_paper(struct sample *s, const json_t *o)
     return add_links(s, o, id);
 }
 
-/* ---- the whole
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the whole -------------------------------------------------------------------------------------- */
 
 static void free_json(void *json)
 {

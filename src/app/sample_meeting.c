@@ -9,8 +9,7 @@
 #include "feature/paper/paper_store.h"
 #include "feature/search/search_record_store.h"
 
-/* ---- handlings
- * -------------------------------------------------------------------------------------------------- */
+/* ---- handlings -------------------------------------------------------------------------------------- */
 
 static enum err read_parts(struct sample *s, const json_t *o, struct handling *h)
 {
@@ -122,8 +121,7 @@ static enum err read_handlings(struct sample *s, const json_t *o, const struct m
     return OK;
 }
 
-/* ---- items
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- items ------------------------------------------------------------------------------------------ */
 
 static enum err read_item(struct sample *s, const json_t *o, const struct meeting *m,
                           struct agenda_item *item)
@@ -233,8 +231,7 @@ static enum err add_item(struct sample *s, const json_t *o, const struct meeting
     return search_add_item(s->db, item.id);
 }
 
-/* ---- meetings
- * --------------------------------------------------------------------------------------------------- */
+/* ---- meetings --------------------------------------------------------------------------------------- */
 
 static enum err read_meeting(struct sample *s, const json_t *o, struct meeting *m)
 {

@@ -136,8 +136,7 @@ static void free_days(void **state)
           "2024-03-19"); /* leap day, Saturday */
 }
 
-/* ---- over 2020–2040, against tables made another way
- * ------------------------------------------------------------- */
+/* ---- over 2020–2040, against tables made another way ------------------------------------------------ */
 
 /* Easter Sundays as the almanac has them. */
 static const char *const easters[] = {"2020-04-12", "2021-04-04", "2022-04-17", "2023-04-09", "2024-03-31",

@@ -49,8 +49,7 @@ const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 /* `&auml;` and `&#228;` written as characters; an unknown one stays as it is. */
 struct str xml_without_entities(struct arena *a, struct str text);
 
-/* ---- writing
- * ------------------------------------------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------------------------------- */
 
 /* A document being written, owned by the arena. Texts are escaped; characters XML cannot hold are left out.
  */

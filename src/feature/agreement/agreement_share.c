@@ -13,8 +13,7 @@
 #define TOTAL_MOST INT64_C(100000000000)
 enum { POPULATION_MOST = 10000000, DECIMALS_MOST = 4, EURO = 100 };
 
-/* ---- the rule
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the rule --------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;
@@ -73,8 +72,7 @@ enum err share_rule_read(struct arena *a, struct str text, struct share_rule *re
     return OK;
 }
 
-/* ---- the table
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the table -------------------------------------------------------------------------------------- */
 
 /* a / b to the nearest whole number, a half upwards; neither is negative. */
 static int64_t divide_nearest(int64_t a, int64_t b)

@@ -9,8 +9,7 @@
 
 #include "feature/agreement/agreement_share.h"
 
-/* ---- the real shares of domain 3.7
- * ------------------------------------------------------------------------------- */
+/* ---- the real shares of domain 3.7 ------------------------------------------------------------------ */
 
 static const char *const codes[] = {"286", "285", "075", "624", "489", "935"};
 static const int64_t people_2022[] = {79429, 50617, 19549, 5117, 1791, 2985};
@@ -96,8 +95,7 @@ static void halves_go_upwards(void **state)
     assert_int_equal(t.difference_cents, 50);
 }
 
-/* ---- what cannot be
- * ---------------------------------------------------------------------------------------------- */
+/* ---- what cannot be --------------------------------------------------------------------------------- */
 
 static void wrong_rules(void **state)
 {
@@ -174,8 +172,7 @@ static void wrong_tables(void **state)
     refuse(many, "nearest:1", ERR_LIMIT, "municipalities");
 }
 
-/* ---- properties over random totals and populations
- * --------------------------------------------------------------- */
+/* ---- properties over random totals and populations -------------------------------------------------- */
 
 static uint64_t seed = 20240814;
 static int64_t random_below(int64_t n)

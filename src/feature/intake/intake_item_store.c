@@ -11,8 +11,7 @@
 
 static const struct viewer importer = {.account_id = -1}; /* sees hidden items too */
 
-/* ---- the page's words in the database's
- * ------------------------------------------------------------------------- */
+/* ---- the page's words in the database's ------------------------------------------------------------- */
 
 static void fill_people(struct arena *a, const struct dynasty_handling *from, struct handling *to)
 {
@@ -99,8 +98,7 @@ static enum err fill_handlings(struct intake_work *w, const struct dynasty_item 
     return fill_remedy(w, to);
 }
 
-/* ---- found again
- * ------------------------------------------------------------------------------------------------- */
+/* ---- found again ------------------------------------------------------------------------------------ */
 
 /* Is the stored item, found by § or number, another one by its id at the source? */
 static enum err is_another(struct intake_work *w, const struct dynasty_item *item, int64_t *id)
@@ -152,8 +150,7 @@ static enum err find_item(struct intake_work *w, const struct dynasty_item *item
     return *ret_id ? OK : find_by_title(w, item, organization_id, ret_id);
 }
 
-/* ---- stored
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- stored ----------------------------------------------------------------------------------------- */
 
 static enum err store_papers_and_files(struct intake_work *w, const struct dynasty_item *from,
                                        const struct agenda_item *item)

@@ -130,8 +130,7 @@ enum err intake_store_organization(struct intake_work *w, const struct dynasty_o
     return organization_change_source(w->db, id, o->source.host, o->source.id);
 }
 
-/* ---- meetings
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- meetings --------------------------------------------------------------------------------------- */
 
 static enum err find_meeting(struct intake_work *w, const struct dynasty_meeting *m, int64_t organization_id,
                              int64_t *ret_id)

@@ -37,8 +37,7 @@ static enum err take_text(struct arena *a, struct out *o, const char **ret_text)
     return OK;
 }
 
-/* ---- items and their files
- * --------------------------------------------------------------------------------------- */
+/* ---- items and their files -------------------------------------------------------------------------- */
 
 static void put_handling(struct out *o, struct arena *a, const struct handling *h)
 {
@@ -153,8 +152,7 @@ enum err search_add_item(struct db *db, int64_t id)
     return add_files(db, a, &item, d);
 }
 
-/* ---- the others
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the others ------------------------------------------------------------------------------------- */
 
 enum err search_add_meeting(struct db *db, int64_t id)
 {

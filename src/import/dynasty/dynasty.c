@@ -75,8 +75,7 @@ static struct str normal_form(struct arena *a, struct str text)
     return combining && text_nfc(a, text, &normal) == OK ? normal : text;
 }
 
-/* ---- what tells the system apart
- * -------------------------------------------------------------------------------- */
+/* ---- what tells the system apart -------------------------------------------------------------------- */
 
 static bool has_marks_of_system(struct str text)
 {
@@ -122,8 +121,7 @@ static void note_form(struct page *page, struct str text)
         d->form = DYNASTY_CGI_OLD;
 }
 
-/* ---- whose page, which address
- * ------------------------------------------------------------------------------------ */
+/* ---- whose page, which address ---------------------------------------------------------------------- */
 
 static void find_own_address(struct page *page, const char *path)
 {
@@ -199,8 +197,7 @@ static void note_source(struct page *page, enum address_kind kind)
     page->document->source = (struct dynasty_source){own.host, own.id, url};
 }
 
-/* ---- forms
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- forms ------------------------------------------------------------------------------------------ */
 
 static bool links_to(const struct page *page, enum address_kind kind)
 {

@@ -77,8 +77,7 @@ void add_line(struct item_reader *r, struct line line)
     *at = line;
 }
 
-/* ---- headings
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- headings --------------------------------------------------------------------------------------- */
 
 static bool same_day(struct day a, struct day b)
 {
@@ -154,8 +153,7 @@ static bool is_own_number(const struct item_reader *r, const struct line *line)
     return r->own == SIZE_MAX || !has_pieces(&r->open.at[r->own]);
 }
 
-/* ---- title
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- title ------------------------------------------------------------------------------------------ */
 
 /* A title is one phrase: no full stop at its end, no second sentence in it. */
 static bool is_title_like(const struct line *line)
@@ -211,8 +209,7 @@ static bool take_title(struct item_reader *r, const struct line *line, const str
     return true;
 }
 
-/* ---- the lines
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the lines -------------------------------------------------------------------------------------- */
 
 static bool take_case_numbers(struct item_reader *r, const struct line *line, const struct line *next,
                               bool *ret_used_next)

@@ -129,8 +129,7 @@ bool take_people_line(struct item_reader *r, const struct line *line)
     return true;
 }
 
-/* ---- files
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- files ------------------------------------------------------------------------------------------ */
 
 static bool is_short_number(struct str s)
 {
@@ -190,8 +189,7 @@ bool take_file_line(struct item_reader *r, const struct line *line)
     return true;
 }
 
-/* ---- labels
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- labels ----------------------------------------------------------------------------------------- */
 
 static void add_recipients(struct item_reader *r, enum dynasty_part_type type, struct str text)
 {
@@ -332,8 +330,7 @@ void follow_label(struct item_reader *r, const struct label *label, const struct
     if (r->files && rest.text.n) (void)take_file_line(r, &rest);
 }
 
-/* ---- the finished handlings
- * -------------------------------------------------------------------------------------- */
+/* ---- the finished handlings ------------------------------------------------------------------------- */
 
 /* Numbered points on lines of their own ("1" ⏎ text) become list items. */
 static void join_points(struct piece *piece)

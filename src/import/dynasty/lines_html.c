@@ -81,8 +81,7 @@ static bool is_dropped(const char *name)
     return is_one_of(name, dropped);
 }
 
-/* ---- tables
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tables ----------------------------------------------------------------------------------------- */
 
 static const struct xml_node *next_row(const struct xml_node *table, const struct xml_node *row)
 {
@@ -225,8 +224,7 @@ static void walk_table(struct html_walk *w, const struct xml_node *table, struct
     w->gap = true;
 }
 
-/* ---- blocks and inline
- * ------------------------------------------------------------------------------------------- */
+/* ---- blocks and inline ------------------------------------------------------------------------------ */
 
 /* Bold, italic and alignment as the style attribute tells them. */
 static void read_style(const char *css, struct style *style)

@@ -80,8 +80,7 @@ static enum dynasty_kind kind_of(struct str text)
     return DYNASTY_KIND_UNKNOWN;
 }
 
-/* ---- a meeting
- * --------------------------------------------------------------------------------------------------- */
+/* ---- a meeting -------------------------------------------------------------------------------------- */
 
 static void add_item_row(struct page *page, const struct head *head, const struct line *line, bool paragraphs)
 {
@@ -152,8 +151,7 @@ bool read_meeting(struct page *page, const struct head *head)
     return true;
 }
 
-/* ---- the meetings of an organ
- * -------------------------------------------------------------------------------------- */
+/* ---- the meetings of an organ ----------------------------------------------------------------------- */
 
 /* "Kokouslistat" over the organ's name, or the organ in the navigation. */
 static const char *organ_of_list(struct page *page)
@@ -208,8 +206,7 @@ bool read_meetings(struct page *page)
     return true;
 }
 
-/* ---- the organs of a party
- * ----------------------------------------------------------------------------------------- */
+/* ---- the organs of a party -------------------------------------------------------------------------- */
 
 bool read_organizations(struct page *page)
 {

@@ -287,8 +287,7 @@ bool official_read(struct arena *a, struct str text, struct dynasty_person *ret)
     return true;
 }
 
-/* ---- the right to speak
- * ------------------------------------------------------------------------------------------ */
+/* ---- the right to speak ----------------------------------------------------------------------------- */
 
 static const struct dynasty_person *known_by_name(struct str name, const struct dynasty_persons *known,
                                                   size_t n)

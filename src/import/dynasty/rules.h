@@ -7,8 +7,7 @@
 /* What one document may hold; more is left out and told. */
 enum { TEXTS_MAX = 500, HANDLINGS_MAX = 300, FILES_MAX = 500, LIST_MAX = 5000, PEOPLE_TEXT_MAX = 4000 };
 
-/* ---- small readers (read.c)
- * ------------------------------------------------------------------------------------- */
+/* ---- small readers (read.c) ------------------------------------------------------------------------- */
 
 /* Cuts "14.8.2023" or "2023-08-14" off the front of *s. A date that does not exist is no date. */
 bool read_date(struct str *s, struct day *ret);
@@ -23,8 +22,7 @@ void lines_mark_items(struct lines *lines);
 /* Adds the text unless it is there already, or there are TEXTS_MAX. */
 void add_text(struct arena *a, struct dynasty_texts *texts, struct str s);
 
-/* ---- addresses (address.c)
- * -------------------------------------------------------------------------------------- */
+/* ---- addresses (address.c) -------------------------------------------------------------------------- */
 
 enum address_kind {
     ADDRESS_OTHER,
@@ -56,8 +54,7 @@ struct address address_of_file(struct arena *a, struct str path);
 /* The address of a page as we would write it; "" without a base. */
 const char *address_url(struct arena *a, const struct address *like, enum address_kind kind, const char *id);
 
-/* ---- registry numbers (case_number.c)
- * ---------------------------------------------------------------------------- */
+/* ---- registry numbers (case_number.c) --------------------------------------------------------------- */
 
 /* A line that holds nothing but registry numbers (and a label such as "Asianumero"): they are added in the
  * form running/class/year and true is returned. `next` is the following line or NULL: when it is the class of
@@ -66,8 +63,7 @@ const char *address_url(struct arena *a, const struct address *like, enum addres
 bool case_numbers_read(struct arena *a, const struct line *line, const struct line *next, bool alone,
                        struct dynasty_texts *numbers, bool *ret_used_next);
 
-/* ---- handling headings (chain.c)
- * --------------------------------------------------------------------------------- */
+/* ---- handling headings (chain.c) -------------------------------------------------------------------- */
 
 struct heading {
     struct str organization;
@@ -84,8 +80,7 @@ bool heading_read(const struct line *lines, size_t n, struct heading *ret);
 bool is_organ_name(struct str s);         /* "Kaupunginhallitus", "Kasvun ja oppimisen lautakunta" */
 bool is_organ_abbreviation(struct str s); /* "KhVi", "KH", "Valt" */
 
-/* ---- page head (head.c)
- * ------------------------------------------------------------------------------------------ */
+/* ---- page head (head.c) ----------------------------------------------------------------------------- */
 
 struct head {
     bool found;
@@ -111,8 +106,7 @@ bool head_read_party(struct str line, struct str *ret_party);
 /* Navigation, feed addresses and other furniture of a page. */
 bool is_furniture(struct str line);
 
-/* ---- labels (label.c)
- * -------------------------------------------------------------------------------------------- */
+/* ---- labels (label.c) ------------------------------------------------------------------------------- */
 
 enum role {
     ROLE_NONE,
@@ -147,8 +141,7 @@ struct label {
  * is none. */
 bool label_read(const struct line *line, bool decided, struct label *ret);
 
-/* ---- people (people.c)
- * ------------------------------------------------------------------------------------------- */
+/* ---- people (people.c) ------------------------------------------------------------------------------ */
 
 /* Adds the persons named; true when the whole text was understood as people. */
 bool people_read(struct arena *a, struct str text, struct dynasty_persons *persons);
@@ -163,15 +156,13 @@ bool email_find(struct arena *a, struct str text, const char **ret_email, size_t
 void speakers_read(struct arena *a, struct str decision, const struct dynasty_persons *known, size_t n_known,
                    struct dynasty_persons *speakers);
 
-/* ---- outcome (outcome.c)
- * ----------------------------------------------------------------------------------------- */
+/* ---- outcome (outcome.c) ---------------------------------------------------------------------------- */
 
 /* From the decision's text alone; unclear when it does not say. */
 enum dynasty_outcome outcome_read(struct arena *a, struct str decision);
 enum dynasty_handling_kind handling_kind_read(struct str proposal, struct str decision);
 
-/* ---- pages
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- pages ------------------------------------------------------------------------------------------ */
 
 struct page {
     struct arena *arena;
