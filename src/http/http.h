@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/out.h"
 #include "base/str.h"
+#include "core/viewer.h"
 #include "html/view.h"
 #include "http/limits.h"
 
@@ -22,13 +23,6 @@ struct app; /* the running program: configuration, routes, connections, cache; s
 
 enum method { GET = 1, POST, HEAD };
 const char *method_name(enum method method); /* "GET" */
-
-/* Rights a route can need. NEED_UNSET is 0: a forgotten right fails at start-up and in the test. */
-enum need {
-    NEED_UNSET = 0,
-    NEED_PUBLIC,
-};
-const char *need_name(enum need need); /* "public" */
 
 struct request;
 typedef enum err handler_fn(struct request *r);

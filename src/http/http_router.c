@@ -30,12 +30,6 @@ const char *method_name(enum method method)
     return names[method];
 }
 
-const char *need_name(enum need need)
-{
-    static const char *const names[] = {[NEED_UNSET] = "unset", [NEED_PUBLIC] = "public"};
-    return names[need];
-}
-
 /* ---- compiling ---- */
 
 static const char *suffix_of(struct str segment)
