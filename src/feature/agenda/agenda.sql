@@ -6,10 +6,12 @@ SELECT i.id, i.meeting_id, i.organization_id, i.party_id, i.held_on, i.position,
   FROM agenda_item i JOIN organization o ON o.id = i.organization_id JOIN party p ON p.id = i.party_id
  WHERE i.id = :id;
 
+-- A step's own item is told only while that is not hidden.
 -- name: agenda_handling_list   params: agenda_item_id int   rows: many
 SELECT h.id, h.seq, h.is_own, h.organization_id, h.organization_text, h.handled_on, h.paragraph, h.kind, h.outcome,
-       h.presenter_title, h.presenter_name, h.own_item_id, o.name AS organization_name, o.kind AS organization_kind
+       h.presenter_title, h.presenter_name, own.id AS own_item_id, o.name AS organization_name, o.kind AS organization_kind
   FROM handling h LEFT JOIN organization o ON o.id = h.organization_id
+  LEFT JOIN agenda_item own ON own.id = h.own_item_id AND own.is_hidden = 0
  WHERE h.agenda_item_id = :agenda_item_id ORDER BY h.seq;
 
 -- name: agenda_person_list   params: agenda_item_id int   rows: many
@@ -158,6 +160,12 @@ SELECT :part_id, coalesce(max(v.number), 0) + 1, :markdown, :now FROM part_versi
 UPDATE handling SET own_item_id = :own_item_id
  WHERE organization_id = :organization_id AND handled_on = :handled_on AND paragraph = :paragraph AND is_own = 0
    AND (own_item_id IS NULL OR own_item_id <> :own_item_id);
+
+-- Steps that told of this item before its § was mended.
+-- name: agenda_handling_unlink   params: own_item_id int, organization_id int, handled_on text, paragraph int   rows: none
+UPDATE handling SET own_item_id = NULL
+ WHERE own_item_id = :own_item_id
+   AND (organization_id <> :organization_id OR handled_on <> :handled_on OR paragraph <> :paragraph);
 
 -- What stands around an item: its neighbours in the meeting, and the newest document it was made of (kept by intake).
 -- name: agenda_item_surroundings   params: id int   rows: one

@@ -44,14 +44,16 @@
 <a href="{{ href(v, "/kokoukset/%lld", (long long)item->meeting_id) }}">{{ page->around.starts_at.s ? html_moment(v, page->around.starts_at) : html_day(v, item->held_on) }}</a>
 %fact_end(v);
 %fact(v, item->paragraph ? _("Section") : _("Item number"), agenda_item_mark(v->arena, item));
-%if (page->n_papers > 0) {
+%bool numbered = false;
+%for (size_t i = 0; i < page->n_papers; i++) numbered = numbered || *page->papers[i].number;
+%if (numbered) {
 %fact_begin(v, _("Case number"));
+<ul>
 %for (size_t i = 0; i < page->n_papers; i++) {
-%if (i > 0) {
-<br>
+%    if (!*page->papers[i].number) continue;
+<li><a href="{{ href(v, "/asiat/%lld", (long long)page->papers[i].id) }}">{{ page->papers[i].number }}</a></li>
 %}
-<a href="{{ href(v, "/asiat/%lld", (long long)page->papers[i].id) }}">{{ page->papers[i].number }}</a>
-%}
+</ul>
 %fact_end(v);
 %}
 %person_fact(v, own, PERSON_PREPARER);
@@ -99,7 +101,7 @@
 %    const char *heading = i18n(v->lang, word_label(&part_types, p->type));
 %    if (p->type == PART_DECISION && !earlier) {
 %outcome_begin(v, outcome_modifier(h->outcome), heading);
-<div class="prose" lang??="{{ lang }}">{{ part_html(v, page, p->markdown) }}</div>
+<div class="prose" lang??="{{ lang }}">{{ part_html(v, page, p->markdown, earlier ? 4 : 2) }}</div>
 %outcome_end(v);
 %    } else {
 <section>
@@ -108,7 +110,7 @@
 %} else {
 <h2>{{ heading }}</h2>
 %}
-<div class="prose" lang??="{{ lang }}">{{ part_html(v, page, p->markdown) }}</div>
+<div class="prose" lang??="{{ lang }}">{{ part_html(v, page, p->markdown, earlier ? 4 : 2) }}</div>
 </section>
 %    }
 %}
@@ -161,8 +163,10 @@
 %        .note = h->outcome ? i18n(v->lang, word_label(&outcomes, h->outcome)) : "", .current = h->is_own});
 %}
 %timeline_end(v);
-%if (page->n_papers > 0) {
-<p><a href="{{ href(v, "/asiat/%lld", (long long)page->papers[0].id) }}">{{ _("The whole case") }}</a></p>
+%for (size_t i = 0; i < page->n_papers; i++) {
+%    const struct paper *p = &page->papers[i];
+%    if (i > 0 && p->id == p[-1].id) continue; /* under another number */
+<p><a href="{{ href(v, "/asiat/%lld", (long long)p->id) }}">{{ page->n_papers > 1 && *p->number ? _f("The whole case %s", p->number) : _("The whole case") }}</a></p>
 %}
 %panel_end(v);
 %}
@@ -194,12 +198,13 @@
 
 %static void source(struct view *v, const struct item_page *page)
 %{
-%if (*page->around.source_url || page->around.retrieved_at.s) {
+%const char *url = item_source_url(page);
+%if (page->around.retrieved_at.s) {
 <section class="source">
 <h2>{{ _("Source") }}</h2>
 <p>
-%if (*page->around.source_url) {
-<a href="{{ page->around.source_url }}">{{ _("The original page") }}</a>,
+%if (*url) {
+<a href="{{ url }}">{{ _("The original page") }}</a>,
 %}
 {{ _f("brought here %s", i18n_moment(v->arena, v->lang, page->around.retrieved_at)) }}</p>
 </section>
@@ -208,6 +213,7 @@
 
 %static void tags(struct view *v, const struct agenda_item *item)
 %{
+%if (!item->outcome && item->kind != ITEM_AGENDA && !item->is_secret && !item->is_example) return;
 <p class="tags">
 %if (item->outcome) {
 %status_tag(v, outcome_tone(item->outcome), i18n(v->lang, word_label(&outcomes, item->outcome)));
@@ -229,17 +235,17 @@
 %{
 %const struct agenda_item *item = &page->item;
 %const struct handling *own = agenda_item_own(item);
-%const char *title = *item->title ? item->title : _("Item without a title");
+%const char *title = item_title(v, item), *lang = *item->title ? item->language : "";
 %const char *citation = item_citation(v, item->organization_name, item->held_on, item->paragraph);
 %const struct crumb crumbs[] = {{_("Meetings"), href(v, "/kokoukset")}, {arena_printf(v->arena, "%s %s", item->organization_name, i18n_day(v->arena, v->lang, item->held_on)), href(v, "/kokoukset/%lld", (long long)item->meeting_id)}};
 %frame_begin(v, &(struct frame){.title = arena_printf(v->arena, "%s, %s", title, citation), .crumb = *agenda_item_mark(v->arena, item) ? agenda_item_mark(v->arena, item) : title,
-%    .section = item->is_decided ? "/paatokset" : "/kokoukset", .crumbs = crumbs, .n_crumbs = 2, .lang = item->language, .description = arena_printf(v->arena, "%s, %s", citation, item->party_name),
+%    .section = item->is_decided ? "/paatokset" : "/kokoukset", .crumbs = crumbs, .n_crumbs = 2, .lang = lang, .description = arena_printf(v->arena, "%s, %s", citation, item->party_name),
 %    .json = arena_printf(v->arena, "/kokousasiat/%lld.json", (long long)item->id)});
 <article>
 <div class="page-grid">
 <div class="main-column">
 %tags(v, item);
-<h1 lang??="{{ lang_unlike(v, item->language) }}">{{ title }}</h1>
+<h1 lang??="{{ lang_unlike(v, lang) }}">{{ title }}</h1>
 %item_facts(v, page);
 %if (item->is_secret) {
 %notice_begin(v, TONE_WARNING, _("The item is secret"));
@@ -255,6 +261,7 @@
 %source(v, page);
 %neighbours(v, item_url(v, page->around.previous_id), _("Previous item"), item_url(v, page->around.next_id), _("Next item"));
 </div>
+%if (item->n_handlings > 0 || page->n_files > 0) {
 %side_begin(v);
 %if (item->n_handlings > 0) {
 %chain(v, page);
@@ -263,6 +270,7 @@
 %files_of(v, page, FILE_BACKGROUND, _("Background material"));
 %files_of(v, page, FILE_MENTIONED, _("Mentioned, not published"));
 %side_end(v);
+%}
 </div>
 </article>
 %frame_end(v);
@@ -294,15 +302,17 @@
 %if (l->n == 0) {
 <p>{{ _("No decisions were found with these choices.") }}</p>
 %}
+%if (l->n > 0) {
 %item_list_begin(v);
 %for (size_t i = 0; i < l->n; i++) {
 %    const struct agenda_item *item = &l->items[i];
-%    list_item(v, 2, &(struct list_item){.url = href(v, "/kokousasiat/%lld", (long long)item->id), .title = item->title,
-%        .lang = item->language, .day = item->held_on,
-%        .meta = arena_printf(v->arena, "%s%s%s · %s", item->organization_name, item->paragraph ? " " : "", agenda_item_mark(v->arena, item), item->party_name),
+%    list_item(v, 2, &(struct list_item){.url = href(v, "/kokousasiat/%lld", (long long)item->id), .title = item_title(v, item),
+%        .lang = *item->title ? item->language : "", .day = item->held_on,
+%        .meta = WITH_DOTS(v, item->paragraph ? arena_printf(v->arena, "%s § %lld", item->organization_name, (long long)item->paragraph) : item->organization_name, item->party_name),
 %        .state = item->outcome ? i18n(v->lang, word_label(&outcomes, item->outcome)) : "", .tone = outcome_tone(item->outcome)});
 %}
 %item_list_end(v);
+%}
 %pager_by_key(v, l->newest_url, l->older_url);
 %frame_end(v);
 %}

@@ -66,10 +66,9 @@ static void write_parts(struct json *j, const struct handling *h)
 static enum err write_handling(struct json *j, struct arena *a, const struct item_page *page, const struct handling *h)
 {
     const struct agenda_item *item = &page->item;
-    bool resolved = h->is_own || h->organization_id;
     json_object(j, NULL);
     json_ref(j, "organization", h->is_own ? item->organization_id : h->organization_id,
-                           h->is_own ? item->organization_name : resolved ? h->organization_name : "");
+             h->is_own ? item->organization_name : h->organization_name);
     json_text(j, "organization_text", h->organization_text);
     json_day(j, "date", h->handled_on);
     json_int_or_null(j, "paragraph", h->paragraph);
@@ -110,14 +109,15 @@ static void write_files(struct json *j, struct arena *a, const struct item_page 
     json_end(j);
 }
 
-static void write_source(struct json *j, const struct item_surroundings *around)
+static void write_source(struct json *j, const struct item_page *page)
 {
+    const struct item_surroundings *around = &page->around;
     if (!around->retrieved_at.s) {
         json_null(j, "source");
         return;
     }
     json_object(j, "source");
-    json_text_or_null(j, "url", around->source_url);
+    json_text_or_null(j, "url", item_source_url(page));
     json_moment(j, "retrieved", around->retrieved_at);
     json_text(j, "sha256", around->sha256);
     json_end(j);
@@ -131,7 +131,8 @@ static void write_identity(struct json *j, struct arena *a, const struct item_pa
     json_text(j, "title", item->title);
     json_text(j, "language", item->language);
     json_array(j, "case_numbers");
-    for (size_t i = 0; i < page->n_papers; i++) json_text(j, NULL, page->papers[i].number);
+    for (size_t i = 0; i < page->n_papers; i++)
+        if (*page->papers[i].number) json_text(j, NULL, page->papers[i].number);
     json_end(j);
     json_ref(j, "party", item->party_id, item->party_name);
     json_ref(j, "organization", item->organization_id, item->organization_name);
@@ -166,7 +167,7 @@ enum err agenda_write_item(struct out *out, struct arena *a, const struct item_p
     write_persons(&j, "contacts", own, PERSON_CONTACT);
     write_persons(&j, "speaking_rights", own, PERSON_SPEAKER);
     write_files(&j, a, page);
-    write_source(&j, &page->around);
+    write_source(&j, page);
     json_end(&j);
     return OK;
 }

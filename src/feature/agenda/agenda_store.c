@@ -126,12 +126,23 @@ static enum err read_item(struct db *db, struct arena *a, int64_t id, struct age
     return read_handlings(db, a, ret_item);
 }
 
+/* Of a secret item the public is told that it was handled: when, where, and under which title. */
+static void keep_secret(struct agenda_item *item)
+{
+    for (size_t i = 0; i < item->n_handlings; i++) {
+        struct handling *h = &item->handlings[i];
+        h->n_parts = h->n_persons = h->n_recipients = 0;
+        h->presenter_title = h->presenter_name = "";
+    }
+}
+
 enum err agenda_item_get(struct db *db, struct arena *a, const struct viewer *who, int64_t id,
                          struct agenda_item *ret_item)
 {
     struct agenda_item item = {0};
     TRY(read_item(db, a, id, &item));
     if (item.is_hidden && !who->account_id) return ERR_NOT_FOUND;
+    if (item.is_secret && !who->account_id) keep_secret(&item);
     *ret_item = item;
     return OK;
 }
@@ -317,12 +328,15 @@ static const struct handling *take_match(struct agenda_item *stored, const struc
     return NULL;
 }
 
-/* Steps on other items that tell of this one now point to it. */
+/* Steps on other items that tell of this one now point to it, and no others. */
 static enum err link_from_others(struct db *db, int64_t item_id)
 {
     auto_arena struct arena *a = arena_new();
     struct agenda_item item = {0};
     TRY(db_get(db, a, &stmt_agenda_item_get, DB_VALUES(DB_INT(item_id)), &ITEM, &item));
+    TRY(db_run(db, &stmt_agenda_handling_unlink,
+               DB_VALUES(DB_INT(item_id), DB_INT(item.organization_id), db_day_in(a, item.held_on),
+                         DB_INT(item.paragraph))));
     if (!item.paragraph) return OK;
     return db_run(db, &stmt_agenda_handling_link_to,
                   DB_VALUES(DB_INT(item.organization_id), db_day_in(a, item.held_on), DB_INT(item.paragraph),

@@ -7,7 +7,8 @@
 #include "db/db.h"
 #include "feature/agenda/agenda.h"
 
-/* The item with its handlings and their texts. ERR_NOT_FOUND when there is none, or it is hidden from the viewer. */
+/* The item with its handlings and their texts; a secret one without texts and people for the public. ERR_NOT_FOUND when
+ * there is none, or it is hidden from the viewer. */
 must_check enum err agenda_item_get(struct db *db, struct arena *a, const struct viewer *who, int64_t id,
                                     struct agenda_item *ret_item);
 

@@ -14,6 +14,16 @@ const char *item_url(struct view *v, int64_t id)
     return id ? href(v, "/kokousasiat/%lld", (long long)id) : "";
 }
 
+const char *item_title(struct view *v, const struct agenda_item *item)
+{
+    return *item->title ? item->title : _("Item without a title");
+}
+
+const char *item_source_url(const struct item_page *page)
+{
+    return *page->around.source_url ? page->around.source_url : page->item.source_url;
+}
+
 const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph)
 {
     const char *date = i18n_day(v->arena, v->lang, on);
@@ -63,10 +73,26 @@ static const char *find_reference(void *context, struct day on, int64_t paragrap
     return href(c->view, "/kokousasiat/%lld", (long long)id);
 }
 
-struct html part_html(struct view *v, const struct item_page *page, const char *markdown)
+/* The highest level among a text's headings ("##": 2), 0 when it has none. */
+static int highest_heading(const char *markdown)
+{
+    int highest = 0;
+    struct str rest = str_of(markdown), line;
+    while (str_cut(&rest, '\n', &line)) {
+        int level = 0;
+        while ((size_t)level < line.n && line.p[level] == '#') level++;
+        bool is_heading = level > 0 && (size_t)level < line.n && line.p[level] == ' ';
+        if (is_heading && (!highest || level < highest)) highest = level;
+    }
+    return highest;
+}
+
+struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level)
 {
     struct reference_context context = {v, page};
-    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), 2);
+    int highest = highest_heading(markdown);
+    int shift = highest && highest <= level ? level + 1 - highest : 0;
+    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), shift);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------------ */
@@ -80,7 +106,8 @@ static enum err read_page(struct request *r, struct item_page *ret_page)
     TRY(agenda_item_get(r->db, r->arena, &public, id, &page.item));
     TRY(agenda_item_read_surroundings(r->db, r->arena, id, &page.around));
     TRY(paper_list_by_item(r->db, r->arena, id, &page.papers, &page.n_papers));
-    TRY(file_list_by_item(r->db, r->arena, id, &page.files, &page.n_files));
+    if (!page.item.is_secret) TRY(file_list_by_item(r->db, r->arena, id, &page.files, &page.n_files));
+    if (!page.item.remedy) page.item.remedy = agenda_item_remedy(&page.item);
     respond_modified(r, page.item.changed_at);
     *ret_page = page;
     return OK;
@@ -124,11 +151,22 @@ static enum err read_filter(struct request *r, struct decision_filter *ret_filte
     return OK;
 }
 
-/* One page of decisions and the query of the next one, "" when this is the last. */
+/* The list's address with its filters, from a key on ("": from the newest). */
+static const char *list_path(struct request *r, const char *path, const struct decision_list_view *list, const char *key)
+{
+    const char *query = *key ? arena_printf(r->arena, "&jalkeen=%s", key) : "";
+    if (list->party.id) query = arena_printf(r->arena, "%s&toimija=%lld", query, (long long)list->party.id);
+    if (list->organization.id)
+        query = arena_printf(r->arena, "%s&toimielin=%lld", query, (long long)list->organization.id);
+    if (list->year) query = arena_printf(r->arena, "%s&vuosi=%d", query, list->year);
+    return *query ? arena_printf(r->arena, "%s?%s", path, query + 1) : path;
+}
+
+/* One page of decisions and the key of the next one, "" when this is the last. */
 static enum err read_decisions(struct request *r, struct decision_list_view *ret_list, const char **ret_next)
 {
     struct decision_filter filter = {.before_day = DAY_NONE};
-    struct decision_list_view list = {.today = r->today};
+    struct decision_list_view list = {0};
     struct agenda_item *items;
     TRY(read_filter(r, &filter, &list));
     TRY(agenda_item_list_decided(r->db, r->arena, &filter, PAGE_LENGTH + 1, &items, &list.n));
@@ -136,12 +174,7 @@ static enum err read_decisions(struct request *r, struct decision_list_view *ret
     *ret_next = "";
     if (list.n > PAGE_LENGTH) {
         list.n = PAGE_LENGTH;
-        const struct agenda_item *last = &items[PAGE_LENGTH - 1];
-        *ret_next = arena_printf(r->arena, "?jalkeen=%s", day_key_write(r->arena, last->held_on, last->id));
-        if (filter.year) *ret_next = arena_printf(r->arena, "%s&vuosi=%d", *ret_next, filter.year);
-        if (filter.party_id) *ret_next = arena_printf(r->arena, "%s&toimija=%lld", *ret_next, (long long)filter.party_id);
-        if (filter.organization_id)
-            *ret_next = arena_printf(r->arena, "%s&toimielin=%lld", *ret_next, (long long)filter.organization_id);
+        *ret_next = day_key_write(r->arena, items[PAGE_LENGTH - 1].held_on, items[PAGE_LENGTH - 1].id);
     }
     *ret_list = list;
     return OK;
@@ -152,8 +185,8 @@ static enum err agenda_decisions(struct request *r)
     struct decision_list_view list;
     const char *next;
     TRY(read_decisions(r, &list, &next));
-    list.newest_url = request_has_query(r, "jalkeen") ? href(&r->view, "/paatokset") : "";
-    list.older_url = *next ? href(&r->view, "/paatokset%s", next) : "";
+    list.newest_url = request_has_query(r, "jalkeen") ? href(&r->view, "%s", list_path(r, "/paatokset", &list, "")) : "";
+    list.older_url = *next ? href(&r->view, "%s", list_path(r, "/paatokset", &list, next)) : "";
     agenda_decisions_page(&r->view, &list);
     return OK;
 }
@@ -164,8 +197,7 @@ static enum err agenda_decisions_json(struct request *r)
     const char *next;
     TRY(read_decisions(r, &list, &next));
     respond_type(r, "application/json");
-    agenda_write_decisions(r->view.out, list.items, list.n,
-                           *next ? arena_printf(r->arena, "/paatokset.json%s", next) : "");
+    agenda_write_decisions(r->view.out, list.items, list.n, *next ? list_path(r, "/paatokset.json", &list, next) : "");
     return OK;
 }
 

@@ -25,19 +25,22 @@ struct decision_list_view {
     struct party party;               /* id 0: no filter */
     struct organization organization; /* id 0: no filter */
     int year;                         /* 0: all */
-    struct day today;
     const char *newest_url, *older_url;
 };
 
 /* The page of an item in the reader's language; "" for id 0. */
 const char *item_url(struct view *v, int64_t id);
+/* Its title, or that it has none. */
+const char *item_title(struct view *v, const struct agenda_item *item);
+/* Where it was imported from: the newest document's address, else the item's own; "" when not known. */
+const char *item_source_url(const struct item_page *page);
 /* "Kunnanhallitus § 180" as it is cited: "Kunnanhallitus 14.8.2023 § 180". */
 const char *item_citation(struct view *v, const char *organization, struct day on, int64_t paragraph);
 /* Class of the decision box: "approved", "rejected", "postponed", "returned", "noted", "unclear". */
 const char *outcome_modifier(enum outcome outcome);
 /* "hyvinvointipäällikkö Nimi, p. 020 615 0000" */
 const char *person_text(struct view *v, const struct handling_person *p);
-/* A part's text with its references linked. */
-struct html part_html(struct view *v, const struct item_page *page, const char *markdown);
+/* A part's text with its references linked; its headings go below the one of `level` that stands over it. */
+struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level);
 /* What the reader can do about the decision; "" when nothing is known. */
 const char *remedy_text(struct view *v, const struct agenda_item *item);

@@ -1,6 +1,6 @@
 -- name: file_get   params: id int   rows: one
 SELECT f.id, f.agenda_item_id, f.kind, f.number, f.title, f.file_name, f.media_type, f.sha256, f.size, f.source_url
-  FROM file f JOIN agenda_item i ON i.id = f.agenda_item_id AND i.is_hidden = 0
+  FROM file f JOIN agenda_item i ON i.id = f.agenda_item_id AND i.is_hidden = 0 AND i.is_secret = 0
  WHERE f.id = :id;
 
 -- name: file_list_by_item   params: agenda_item_id int   rows: many
@@ -10,7 +10,7 @@ SELECT id, agenda_item_id, kind, number, title, file_name, media_type, sha256, s
 -- name: file_list_by_meeting   params: meeting_id int   rows: many
 SELECT f.id, f.agenda_item_id, f.kind, f.number, f.title, f.file_name, f.media_type, f.sha256, f.size, f.source_url
   FROM agenda_item i JOIN file f ON f.agenda_item_id = i.id
- WHERE i.meeting_id = :meeting_id AND i.is_hidden = 0 ORDER BY i.position, i.id, f.seq;
+ WHERE i.meeting_id = :meeting_id AND i.is_hidden = 0 AND i.is_secret = 0 ORDER BY i.position, i.id, f.seq;
 
 -- name: file_add   params: agenda_item_id int, seq int, kind text, number text, title text, file_name text, media_type text,
 --       sha256 text, size int, source_url text   rows: one

@@ -8,7 +8,7 @@
 /* Bytes go into rows of at most this many, so that a large file does not need one large value. */
 enum { FILE_CHUNK = 256 * 1024 };
 
-/* ERR_NOT_FOUND when there is none with this id, or its item is hidden. */
+/* ERR_NOT_FOUND when there is none with this id, or its item is hidden or secret. */
 must_check enum err file_get(struct db *db, struct arena *a, int64_t id, struct file *ret_file);
 must_check enum err file_list_by_item(struct db *db, struct arena *a, int64_t item_id, struct file **ret_files,
                                       size_t *ret_n);

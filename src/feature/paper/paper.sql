@@ -23,12 +23,8 @@ SELECT c.id, c.party_id, c.title, c.state, c.language, c.latest_on, p.name AS pa
 
 -- name: paper_list_by_item   params: agenda_item_id int   rows: many
 SELECT c.id, c.party_id, c.title, c.state, n.number
-  FROM paper_item pi JOIN paper c ON c.id = pi.paper_id JOIN paper_number n ON n.paper_id = c.id
- WHERE pi.agenda_item_id = :agenda_item_id ORDER BY n.number;
-
--- All cases of an item, those without a number too.
--- name: paper_id_list   params: agenda_item_id int   rows: many
-SELECT paper_id AS id FROM paper_item WHERE agenda_item_id = :agenda_item_id ORDER BY paper_id;
+  FROM paper_item pi JOIN paper c ON c.id = pi.paper_id LEFT JOIN paper_number n ON n.paper_id = c.id
+ WHERE pi.agenda_item_id = :agenda_item_id ORDER BY n.number IS NULL, n.number, c.id;
 
 -- name: paper_number_list   params: paper_id int   rows: many
 SELECT number FROM paper_number WHERE paper_id = :paper_id ORDER BY number;
@@ -63,7 +59,7 @@ WITH RECURSIVE linked (id) AS (
     UNION
     SELECT CASE WHEN l.paper_id = k.id THEN l.other_id ELSE l.paper_id END
       FROM linked k JOIN paper_link l ON l.paper_id = k.id OR l.other_id = k.id)
-SELECT step.paper_id, i.id AS item_id, h.own_item_id, h.seq, h.is_own, o.id AS organization_id,
+SELECT step.paper_id, i.id AS item_id, own.id AS own_item_id, h.seq, h.is_own, o.id AS organization_id,
        coalesce(o.name, h.organization_text) AS organization_name, p.id AS party_id, p.name AS party_name,
        CASE WHEN h.is_own = 1 THEN i.held_on ELSE h.handled_on END AS handled_on,
        CASE WHEN h.is_own = 1 THEN i.paragraph ELSE h.paragraph END AS paragraph, h.kind, h.outcome, i.title, i.language
@@ -72,6 +68,7 @@ SELECT step.paper_id, i.id AS item_id, h.own_item_id, h.seq, h.is_own, o.id AS o
   JOIN agenda_item i ON i.id = step.agenda_item_id AND i.is_hidden = 0
   JOIN handling h ON h.agenda_item_id = i.id
   LEFT JOIN organization o ON o.id = CASE WHEN h.is_own = 1 THEN i.organization_id ELSE h.organization_id END
+  LEFT JOIN agenda_item own ON own.id = h.own_item_id AND own.is_hidden = 0
   JOIN party p ON p.id = coalesce(o.party_id, i.party_id)
  ORDER BY i.held_on, i.id, h.seq;
 

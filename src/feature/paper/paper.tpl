@@ -44,12 +44,11 @@
 %facts_begin(v);
 %if (page->n_numbers > 0) {
 %fact_begin(v, _("Case number"));
+<ul>
 %for (size_t i = 0; i < page->n_numbers; i++) {
-%if (i > 0) {
-<br>
+<li>{{ page->numbers[i] }}</li>
 %}
-{{ page->numbers[i] }}\
-%}
+</ul>
 %fact_end(v);
 %}
 %fact_link(v, _("Party"), href(v, "/toimijat/%lld", (long long)p->party_id), p->party_name);

@@ -168,12 +168,6 @@ enum err paper_change(struct db *db, const struct paper *p)
     return db_commit(&tx);
 }
 
-/* Only the ids are read. */
-static enum err list_ids(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers, size_t *ret_n)
-{
-    return db_list(db, a, &stmt_paper_id_list, DB_VALUES(DB_INT(item_id)), &PAPER, ret_papers, ret_n);
-}
-
 enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item_id, const char *const *numbers,
                               size_t n_numbers)
 {
@@ -182,7 +176,7 @@ enum err paper_change_of_item(struct db *db, const struct paper *p, int64_t item
     struct paper *before;
     size_t n_before;
     TRY(db_begin(db, DB_WRITE, &tx));
-    TRY(list_ids(db, a, item_id, &before, &n_before));
+    TRY(paper_list_by_item(db, a, item_id, &before, &n_before));
     TRY(db_run(db, &stmt_paper_item_remove, DB_VALUES(DB_INT(item_id))));
     for (size_t i = 0; i < n_numbers; i++) {
         int64_t id;
@@ -203,7 +197,7 @@ enum err paper_refresh_of_item(struct db *db, int64_t item_id)
     struct paper *papers;
     size_t n;
     TRY(db_begin(db, DB_WRITE, &tx));
-    TRY(list_ids(db, a, item_id, &papers, &n));
+    TRY(paper_list_by_item(db, a, item_id, &papers, &n));
     for (size_t i = 0; i < n; i++) TRY(db_run(db, &stmt_paper_change_latest, DB_VALUES(DB_INT(papers[i].id))));
     TRY(db_raise_generation(db));
     return db_commit(&tx);

@@ -17,7 +17,7 @@ struct paper_filter {
 must_check enum err paper_list(struct db *db, struct arena *a, const struct paper_filter *f, int limit,
                                struct paper **ret_papers, size_t *ret_n);
 
-/* The cases of an item: one row for each registry number. */
+/* The cases of an item: one row for each registry number, one with number "" for a case without. */
 must_check enum err paper_list_by_item(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers,
                                        size_t *ret_n);
 must_check enum err paper_list_numbers(struct db *db, struct arena *a, int64_t id, const char ***ret_numbers,

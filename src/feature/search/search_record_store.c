@@ -101,6 +101,7 @@ static enum err add_files(struct db *db, struct arena *a, const struct agenda_it
 {
     struct file *files;
     size_t n;
+    if (item->is_secret) return OK; /* the public cannot open them */
     TRY(file_list_by_item(db, a, item->id, &files, &n));
     for (size_t i = 0; i < n; i++) {
         d.type = SEARCH_FILE;
