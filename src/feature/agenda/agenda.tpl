@@ -293,7 +293,8 @@
 %/* Decisions, newest first. */
 %void agenda_decisions_page(struct view *v, const struct decision_list_view *l)
 %{
-%frame_begin(v, &(struct frame){.title = _("Decisions"), .section = "/paatokset", .json = "/paatokset.json"});
+%const struct feed_link feeds[] = {{_("Meeting items"), "/rss/kokousasiat"}};
+%frame_begin(v, &(struct frame){.title = _("Decisions"), .section = "/paatokset", .json = "/paatokset.json", .feeds = feeds, .n_feeds = 1});
 <h1>{{ _("Decisions") }}</h1>
 %if (l->party.id || l->organization.id) {
 <p>{{ l->organization.id ? arena_printf(v->arena, "%s, %s", l->organization.name, l->organization.party_name) : l->party.name }} · <a href="{{ href(v, "/paatokset") }}">{{ _("Show all decisions") }}</a></p>

@@ -23,7 +23,7 @@ static void add_full(struct db *db, int64_t town, int64_t board, int64_t meeting
         {.type = PART_PROPOSAL, .markdown = "Esitetään, että\n\n1. sopimus **hyväksytään** ja\n2. asia tarkastetaan."},
         {.type = PART_DISCUSSION, .markdown = "Kokouksessa oli läsnä asiantuntija."},
         {.type = PART_DECISION, .markdown = "Hyväksyttiin yksimielisesti."},
-        {.type = PART_INFORMED, .markdown = "Lautakunta"}};
+        {.type = PART_APPEAL, .markdown = "Oikaisuvaatimuksen voi tehdä 14 päivän kuluessa."}};
     struct handling_person people[] = {
         {.role = PERSON_PREPARER, .title = "hyvinvointipäällikkö", .name = "", .phone = "020 615 0000",
          .email = "hyvinvointi@mallikunta.example"},

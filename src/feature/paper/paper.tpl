@@ -16,7 +16,8 @@
 %/* Cases, those with the newest items first. */
 %void paper_list_page(struct view *v, const struct paper_list_view *l)
 %{
-%frame_begin(v, &(struct frame){.title = _("Cases"), .section = "/asiat", .json = "/asiat.json"});
+%const struct feed_link feeds[] = {{_("Meeting items"), "/rss/kokousasiat"}};
+%frame_begin(v, &(struct frame){.title = _("Cases"), .section = "/asiat", .json = "/asiat.json", .feeds = feeds, .n_feeds = 1});
 <h1>{{ _("Cases") }}</h1>
 %if (l->party.id) {
 <p>{{ party_name_in(&l->party, lang_code(v->lang)) }} · <a href="{{ href(v, "/asiat") }}">{{ _("Show all cases") }}</a></p>
