@@ -73,26 +73,10 @@ static const char *find_reference(void *context, struct day on, int64_t paragrap
     return href(c->view, "/kokousasiat/%lld", (long long)id);
 }
 
-/* The highest level among a text's headings ("##": 2), 0 when it has none. */
-static int highest_heading(const char *markdown)
-{
-    int highest = 0;
-    struct str rest = str_of(markdown), line;
-    while (str_cut(&rest, '\n', &line)) {
-        int level = 0;
-        while ((size_t)level < line.n && line.p[level] == '#') level++;
-        bool is_heading = level > 0 && (size_t)level < line.n && line.p[level] == ' ';
-        if (is_heading && (!highest || level < highest)) highest = level;
-    }
-    return highest;
-}
-
 struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level)
 {
     struct reference_context context = {v, page};
-    int highest = highest_heading(markdown);
-    int shift = highest && highest <= level ? level + 1 - highest : 0;
-    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), shift);
+    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), level);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------------ */
