@@ -34,6 +34,7 @@ int cmd_reindex(struct command_line *line)
     if (e == OK) {
         e = search_rebuild(db, NULL, NULL);
         if (e == OK) e = search_add_all(db, show_progress, &shown);
+        if (e == OK) e = search_merge(db);
         if (e != OK) (void)problem(&why, e, "", "", "%s", db_error(db));
     }
     db_close(db);

@@ -11,8 +11,8 @@
 enum {
     CLAUSES_MAX = 32,
     PHRASES_MAX = 200,
-    PLACES_MAX = 96,       /* per document, for closeness */
-    PHRASE_PLACES_MAX = 12, /* of one phrase */
+    PLACES_MAX = 48,       /* per document, for closeness */
+    PHRASE_PLACES_MAX = 8, /* of one phrase */
     SHOWN_PLACES_MAX = 60, /* for a snippet */
     TOP_MAX = 5000,
     ANSWER_BYTES = SHOWN_PLACES_MAX * 16 + 40,
@@ -108,10 +108,20 @@ static double length_of(sqlite3_int64 rowid)
     return lengths[rowid & 15];
 }
 
-static int by_place(const void *a, const void *b)
+static bool is_before(const struct place *x, const struct place *y)
 {
-    const struct place *x = a, *y = b;
-    return x->column != y->column ? x->column - y->column : x->at - y->at;
+    return x->column != y->column ? x->column < y->column : x->at < y->at;
+}
+
+/* Few, and of each phrase in order already: insertion does it. */
+static void sort_places(struct place *places, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct place p = places[i];
+        size_t k = i;
+        for (; k > 0 && is_before(&p, &places[k - 1]); k--) places[k] = places[k - 1];
+        places[k] = p;
+    }
 }
 
 /* 0 … 1: how close together all clauses stand somewhere in one column. */
@@ -120,7 +130,7 @@ static double closeness(struct place *places, size_t n, size_t n_clauses)
     int count[CLAUSES_MAX] = {0}, best = 1000;
     size_t have = 0, left = 0;
     if (n_clauses < 2 || n < n_clauses) return 0;
-    qsort(places, n, sizeof *places, by_place);
+    sort_places(places, n);
     for (size_t i = 0; i < n; i++) {
         if (count[places[i].clause]++ == 0) have++;
         for (; left < i && places[left].column != places[i].column; left++)

@@ -71,6 +71,7 @@ int main(int argc, char **argv)
             fprintf(stderr, "%lld of %lld, %lld s\n", (long long)n - 1, (long long)all,
                     (long long)(moment_now().s - start.s));
     }
+    if (e == OK) e = search_merge(db);
     if (e != OK) fprintf(stderr, "%s %s %s\n", err_name(e), why.note, db != NULL ? db_error(db) : "");
     else fprintf(stderr, "%lld records in %lld s\n", (long long)all, (long long)(moment_now().s - start.s));
     db_close(db);

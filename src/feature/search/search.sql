@@ -39,6 +39,10 @@ SELECT 'delete', id, title, body, names, facets FROM search_source WHERE id = :i
 -- dialect sqlite: the index is FTS5's
 INSERT INTO search_index (search_index) VALUES ('delete-all');
 
+-- name: search_index_merge   rows: none
+-- dialect sqlite: the index is FTS5's
+INSERT INTO search_index (search_index) VALUES ('optimize');
+
 -- name: search_index_count   params: match text, first int, last int, limit int   rows: one
 -- dialect sqlite: the index is FTS5's
 SELECT count(*) AS n FROM (SELECT 1 FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :first AND :last LIMIT :limit);

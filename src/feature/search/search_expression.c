@@ -124,25 +124,40 @@ enum err search_terms(struct analyser *an, struct arena *a, const struct search_
     return OK;
 }
 
+/* The filters' facets; a query that has none and looks for nothing gets the one that every document has. */
+static size_t facets_of(struct arena *a, const struct search_query *query, const struct search_term *terms, size_t n,
+                        const char *ret_facets[static 3])
+{
+    size_t n_facets = 0, wanted = 0;
+    for (size_t i = 0; i < n; i++) wanted += !terms[i].excluded;
+    if (query->type != 0)
+        ret_facets[n_facets++] = arena_printf(a, FACET "t%s", word_code(&search_types, query->type));
+    if (query->party_id != 0) ret_facets[n_facets++] = arena_printf(a, FACET "p%lld", (long long)query->party_id);
+    if (query->organization_id != 0)
+        ret_facets[n_facets++] = arena_printf(a, FACET "o%lld", (long long)query->organization_id);
+    if (n_facets + wanted == 0) ret_facets[n_facets++] = ANY_DOCUMENT;
+    return n_facets;
+}
+
 const char *search_match(struct arena *a, const struct search_query *query, const struct search_term *terms, size_t n)
 {
     struct out o = out_make(4 * EXPRESSION_MAX);
-    bool excluded = false, first = true;
-    out_printf(&o, "(\"%s\"", query->type != 0 ? arena_printf(a, FACET "t%s", word_code(&search_types, query->type))
-                                               : ANY_DOCUMENT);
-    if (query->party_id != 0) out_printf(&o, " AND \"" FACET "p%lld\"", (long long)query->party_id);
-    if (query->organization_id != 0) out_printf(&o, " AND \"" FACET "o%lld\"", (long long)query->organization_id);
+    const char *facets[3], *before = "(";
+    size_t n_facets = facets_of(a, query, terms, n, facets);
+    for (size_t i = 0; i < n_facets; i++, before = " AND ") out_printf(&o, "%s\"%s\"", before, facets[i]);
     for (size_t i = 0; i < n; i++) {
-        if (!terms[i].excluded) out_printf(&o, " AND %s", terms[i].match);
-        excluded |= terms[i].excluded;
+        if (terms[i].excluded) continue;
+        out_printf(&o, "%s%s", before, terms[i].match);
+        before = " AND ";
     }
     out_char(&o, ')');
-    for (size_t i = 0; i < n && excluded; i++) {
+    before = " NOT (";
+    for (size_t i = 0; i < n; i++) {
         if (!terms[i].excluded) continue;
-        out_printf(&o, "%s%s", first ? " NOT (" : " OR ", terms[i].match);
-        first = false;
+        out_printf(&o, "%s%s", before, terms[i].match);
+        before = " OR ";
     }
-    if (excluded) out_char(&o, ')');
+    if (str_is(str_of(before), " OR ")) out_char(&o, ')');
     return finish(a, &o);
 }
 
@@ -150,13 +165,13 @@ const char *search_plan(struct arena *a, struct day today, const struct search_q
                         const struct search_term *terms, size_t n, const int64_t *counts)
 {
     struct out o = out_make(EXPRESSION_MAX);
+    const char *facets[3];
     int clause = 0;
     out_printf(&o, "%lld %d", (long long)(search_day_start(today) >> 20), query->page * SEARCH_PAGE);
     for (size_t i = 0; i < n; i++)
         if (!terms[i].excluded) out_printf(&o, " %lld", (long long)counts[i]);
-    out_put(&o, "/0,0");
-    if (query->party_id != 0) out_put(&o, " 0,0");
-    if (query->organization_id != 0) out_put(&o, " 0,0");
+    out_char(&o, '/');
+    for (size_t i = facets_of(a, query, terms, n, facets); i > 0; i--) out_put(&o, " 0,0");
     for (size_t i = 0; i < n; i++) {
         if (terms[i].excluded) continue;
         for (size_t k = 0; k < terms[i].n_weights; k++) out_printf(&o, " %d,%d", clause, terms[i].weights[k]);

@@ -268,3 +268,8 @@ enum err search_rebuild(struct db *db, void (*progress)(void *context, int64_t d
     TRY(db_run(db, &stmt_search_version_change, DB_VALUES(DB_TEXT(terms_version(a)))));
     return db_raise_generation(db);
 }
+
+enum err search_merge(struct db *db)
+{
+    return db_is_pg(db) ? OK : db_run(db, &stmt_search_index_merge, DB_NO_VALUES);
+}

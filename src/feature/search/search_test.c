@@ -70,8 +70,10 @@ static void test_expression(void **state)
     read_terms(an, a, "kunta ja § 7", &q, &terms, &n);
     assert_int_equal(n, 2); /* "ja" asks for nothing */
     assert_string_equal(search_match(a, &q, terms, n),
-                        "(\"\x1e*\" AND (\"kunta|^kunt\" OR \"+kunta\") AND (\"§7\" OR \"+§7\"))");
-    assert_string_equal(search_plan(a, DAY_NONE, &q, terms, n, (int64_t[]){3, 4}), "0 20 3 4/0,0 0,100 0,45 1,100 1,45");
+                        "((\"kunta|^kunt\" OR \"+kunta\") AND (\"§7\" OR \"+§7\"))");
+    assert_string_equal(search_plan(a, DAY_NONE, &q, terms, n, (int64_t[]){3, 4}), "0 20 3 4/ 0,100 0,45 1,100 1,45");
+    read_terms(an, a, "-kunta", &q, &terms, &n);
+    assert_string_equal(search_match(a, &q, terms, n), "(\"\x1e*\") NOT ((\"kunta|^kunt\" OR \"+kunta\"))");
     read_terms(an, a, "ja", &q, &terms, &n);
     assert_int_equal(n, 1);
     q = (struct search_query){.type = SEARCH_PAPER, .party_id = 5, .organization_id = 6};
