@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/wiring.h"
 #include "app/import_files.h"
 #include "base/out.h"
 #include "base/vec.h"
+#include "feature/search/search_store.h"
 #include "feature/intake/intake_store.h"
 #include "format/json.h"
 #include "xml/xml.h"
@@ -183,15 +185,19 @@ static void tell_summary(const struct import_run *run)
 
 static enum err import_all(struct import_run *run, struct command_line *line, struct problem *why)
 {
+    enum { MANY = 1000 }; /* documents after which the index is worth merging */
     int steps;
+    enum err e = OK;
     TRY(db_migrate(run->db, &steps, why));
+    TRY(wiring_renew_index(run->db));
     run->batch = arena_new();
-    for (int i = 1; i < line->argc; i++)
-        TRY(import_files_each(line->argv[i], import_file, run));
+    for (int i = 1; e == OK && i < line->argc; i++)
+        e = import_files_each(line->argv[i], import_file, run);
     end_batch(run);
     arena_free(run->batch);
     tell_summary(run);
-    return OK;
+    if (e == OK && run->counts[INTAKE_IMPORTED] + run->counts[INTAKE_UPDATED] >= MANY) e = search_merge(run->db);
+    return e;
 }
 
 int cmd_import(struct command_line *line)

@@ -26,7 +26,10 @@ static int serve(const struct command_line *line, const struct app_config *confi
     struct server *server;
     enum err e = app_open(config, &app, &why);
     if (e != OK) return command_failed(line, e, &why);
-    e = server_start(app, address, &server, &why);
+    e = wiring_renew_index(app_writer_take(app));
+    app_writer_give(app);
+    if (e != OK) (void)problem(&why, e, "", "", "the search index cannot be made again; try yhdyspinta reindex");
+    if (e == OK) e = server_start(app, address, &server, &why);
     if (e == OK) {
         int signal_number;
         printf("Yhdyspinta serves http://%s/\n", server_address(server));

@@ -2,6 +2,8 @@
 #include "app/wiring.h"
 
 #include "app/features.h"
+#include "base/log.h"
+#include "feature/search/search_store.h"
 #include "text/collate.h"
 #include "text/terms.h"
 
@@ -28,4 +30,13 @@ struct app_config wiring_config(const char *db)
     config.assets = asset_files;
     config.normalise = text_nfc;
     return config;
+}
+
+enum err wiring_renew_index(struct db *db)
+{
+    bool outdated;
+    TRY(search_is_outdated(db, &outdated));
+    if (!outdated) return OK;
+    log_line(LOG_INFO, "the search index was made by other rules or with another dictionary; it is made again");
+    return search_rebuild(db, NULL, NULL);
 }
