@@ -35,7 +35,8 @@
 %/* Meetings: on the first page those still to come, then those that have been, newest first. */
 %void meeting_list_page(struct view *v, const struct meeting_list_view *l)
 %{
-%const struct frame frame = {.title = _("Meetings"), .section = "/kokoukset", .json = l->json};
+%const struct feed_link feeds[] = {{_("Meetings"), "/rss/kokoukset"}};
+%const struct frame frame = {.title = _("Meetings"), .section = "/kokoukset", .json = l->json, .feeds = feeds, .n_feeds = 1};
 %frame_begin(v, &frame);
 <h1>{{ _("Meetings") }}</h1>
 %filters(v, l);
@@ -69,6 +70,9 @@
 %fact_link(v, _("Party"), href(v, "/toimijat/%lld", (long long)m->party_id), m->party_name);
 %fact(v, _("Time"), meeting_time_text(v, m));
 %fact(v, _("Place"), m->place);
+%if (meeting_is_coming(m, v->today)) {
+%fact_link(v, _("Calendar"), arena_printf(v->arena, "%s.ics", meeting_path(v->arena, m->id)), _("Add to your calendar"));
+%}
 %fact(v, _("Number"), m->number ? arena_printf(v->arena, "%lld/%d", (long long)m->number, day_year(m->held_on)) : "");
 %fact(v, _("State"), i18n(v->lang, word_label(&meeting_states, m->state)));
 %fact(v, _("Published"), i18n_day(v->arena, v->lang, m->published_on));
