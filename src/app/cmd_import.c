@@ -6,6 +6,7 @@
 #include "app/command.h"
 #include "app/wiring.h"
 #include "app/import_files.h"
+#include "app/import_population.h"
 #include "base/out.h"
 #include "base/vec.h"
 #include "feature/search/search_store.h"
@@ -208,22 +209,23 @@ int cmd_import(struct command_line *line)
         {"db", OPTION_REQUIRED, &where, "PATH", "database file, made if missing, or postgresql://…"},
         {"party", OPTION_TEXT, &run.party, "NAME", "whose the pages are that do not tell it themselves"},
         {"json", OPTION_FLAG, &run.json, NULL,
-         "one JSON object a document; the summary goes to standard error"},
+         "one JSON object a document or file; the summary goes to standard error"},
         {0},
     };
-    int status = command_read(line, "Import pages, feeds and texts of the Dynasty publishing system", options,
-                              "dynasty PATH… (- is standard input)");
+    int status = command_read(line, "Import pages of the Dynasty publishing system, or population figures", options,
+                              "dynasty|population PATH… (- is standard input)");
     if (status != COMMAND_GO) return status;
-    if (line->argc < 1 || strcmp(line->argv[0], "dynasty") != 0)
-        return command_misused(line, "say what to import: dynasty");
+    bool populations = line->argc > 0 && strcmp(line->argv[0], "population") == 0, failed = false;
+    if (!populations && (line->argc < 1 || strcmp(line->argv[0], "dynasty") != 0))
+        return command_misused(line, "say what to import: dynasty or population");
     if (line->argc < 2) return command_misused(line, "say which files or folders to import");
     struct problem why = {0};
     enum err e = db_open(where, DB_MODE_CREATE, &run.db, &why);
     if (e != OK) return command_failed(line, e, &why);
     xml_init();
     run.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
-    e = import_all(&run, line, &why);
+    e = populations ? import_population(run.db, line, run.json, &failed, &why) : import_all(&run, line, &why);
     db_close(run.db);
     if (e != OK) return command_failed(line, e, &why);
-    return run.counts[INTAKE_FAILED] ? EXIT_FAILED : EXIT_DONE;
+    return failed || run.counts[INTAKE_FAILED] ? EXIT_FAILED : EXIT_DONE;
 }

@@ -3,7 +3,19 @@
 #include <stdio.h>
 
 #include "app/command.h"
+#include "app/population_load.h"
 #include "app/sample.h"
+
+extern const struct embedded data_files[]; /* made by tools/embed */
+
+/* The figures that ship with the program. */
+static enum err load_population(struct db *db, struct problem *why)
+{
+    struct population_load load;
+    const struct embedded *file = embedded_find(data_files, "population.csv");
+    if (!file) return problem(why, ERR_INTERNAL, "", "", "population.csv is not in the program");
+    return population_load(db, (struct str){(const char *)file->p, file->n}, &load, why);
+}
 
 static enum err make_sample(struct db *db, struct problem *why)
 {
@@ -17,6 +29,7 @@ static enum err make_sample(struct db *db, struct problem *why)
         return OK;
     }
     TRY(sample_load(db, sample_files, &n, why));
+    TRY(load_population(db, why));
     printf("The sample region: %" PRId64 " parties, %" PRId64 " organizations, %" PRId64 " cases, %" PRId64
            " meetings, %" PRId64 " items, %" PRId64 " files.\n",
            n.parties, n.organizations, n.cases, n.meetings, n.items, n.files);

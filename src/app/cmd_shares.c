@@ -7,15 +7,17 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "feature/agreement/agreement_share.h"
+#include "feature/population/population_store.h"
 #include "format/json.h"
 #include "import/statfin/statfin.h"
 
 extern const struct embedded data_files[]; /* made by tools/embed */
 
-enum { JSON_BYTES = 1 << 18 };
+/* The step of the schema that brought populations. */
+enum { JSON_BYTES = 1 << 18, POPULATION_SCHEMA = 11 };
 
 struct share_options {
-    const char *total, *rule, *date, *municipalities;
+    const char *total, *rule, *date, *municipalities, *db;
     bool json;
 };
 
@@ -37,26 +39,66 @@ static enum err read_date(const char *text, struct day *ret_date, struct problem
     return problem(why, ERR_INPUT, "date", "", "populations are of 31.12. of a year");
 }
 
-/* One row a code of the list, with the figure of the year from those that ship with the program. */
-static enum err read_rows(struct arena *a, const struct share_options *o, struct share_request *r,
-                          struct problem *why)
+/* Where the figures come from: a database, or (db NULL) those that ship with the program. */
+struct figures {
+    struct db *db;
+    struct population *shipped;
+    size_t n;
+};
+
+static enum err open_figures(struct arena *a, const char *db, struct figures *ret, struct problem *why)
 {
     const struct embedded *file = embedded_find(data_files, "population.csv");
-    struct population *figures;
-    size_t n;
+    struct figures f = {0};
+    int version;
+    if (db) {
+        TRY(db_open(db, DB_MODE_READ, &f.db, why));
+        if (db_schema_version(f.db, &version) != OK || version < POPULATION_SCHEMA) {
+            db_close(f.db);
+            return problem(why, ERR_CONFLICT, "", "", "the database knows no populations yet: import them");
+        }
+    } else if (file) {
+        TRY(statfin_read_csv(a, (struct str){(const char *)file->p, file->n}, &f.shipped, &f.n, why));
+    } else {
+        return problem(why, ERR_INTERNAL, "", "", "population.csv is not in the program");
+    }
+    *ret = f;
+    return OK;
+}
+
+/* ERR_NOT_FOUND where there is none. */
+static enum err find_figure(struct arena *a, const struct figures *f, const char *code, int year,
+                            struct population *ret)
+{
+    struct population_figure told;
+    if (!f->db) {
+        const struct population *p = population_find(f->shipped, f->n, code, year);
+        if (p) *ret = *p;
+        return p ? OK : ERR_NOT_FOUND;
+    }
+    TRY(population_get(f->db, a, code, year, &told));
+    *ret = (struct population){.municipality = told.municipality, .code = told.municipality_code, .year = year,
+                               .population = told.figure, .source = told.source};
+    return OK;
+}
+
+/* One row a code of the list, with the figure of the year. */
+static enum err read_rows(struct arena *a, const struct share_options *o, const struct figures *figures,
+                          struct share_request *r, struct problem *why)
+{
     struct str rest = str_of(o->municipalities), code;
-    if (!file) return problem(why, ERR_INTERNAL, "", "", "population.csv is not in the program");
-    TRY(statfin_read_csv(a, (struct str){(const char *)file->p, file->n}, &figures, &n, why));
     r->table.rows = arena_array(a, struct share_row, rest.n / 2 + 1);
     r->sources = arena_array(a, const char *, rest.n / 2 + 1);
     while (str_cut(&rest, ',', &code)) {
         const char *name = str_dup(a, str_trim(code));
-        const struct population *p = population_find(figures, n, name, day_year(r->date));
-        if (!p)
+        struct population p;
+        enum err e = find_figure(a, figures, name, day_year(r->date), &p);
+        if (e != OK && e != ERR_NOT_FOUND) return problem(why, e, "", "", "%s", db_error(figures->db));
+        if (e != OK)
             return problem(why, ERR_INPUT, "municipalities", "",
                            "there is no population of \"%.20s\" on 31.12.%d", name, day_year(r->date));
-        r->sources[r->table.n] = p->source;
-        r->table.rows[r->table.n++] = (struct share_row){p->code, p->municipality, p->population, 0};
+        r->sources[r->table.n] = p.source;
+        r->table.rows[r->table.n++] = (struct share_row){p.code, p.municipality, p.population, 0};
     }
     return OK;
 }
@@ -69,7 +111,11 @@ static enum err make_table(struct arena *a, const struct share_options *o, struc
                        o->total);
     TRY(share_rule_read(a, str_of(o->rule), &r->rule, why));
     TRY(read_date(o->date, &r->date, why));
-    TRY(read_rows(a, o, r, why));
+    struct figures figures;
+    TRY(open_figures(a, o->db, &figures, why));
+    enum err e = read_rows(a, o, &figures, r, why);
+    db_close(figures.db);
+    TRY(e);
     return share_table_make(&r->rule, &r->table, why);
 }
 
@@ -136,6 +182,7 @@ int cmd_shares(struct command_line *line)
         {"date", OPTION_REQUIRED, &o.date, "DATE", "the populations' day, 31.12. of a year (2022-12-31)"},
         {"municipalities", OPTION_REQUIRED, &o.municipalities, "CODES",
          "municipality codes with commas between"},
+        {"db", OPTION_TEXT, &o.db, "PATH", "take the populations from this database, not those shipped"},
         {"json", OPTION_FLAG, &o.json, NULL, "one JSON object"},
         {0},
     };

@@ -39,6 +39,9 @@
 %fact(v, _("In Swedish"), v->lang == LANG_SV || strcmp(p->name_sv, p->name) == 0 ? "" : p->name_sv);
 %fact(v, _("Other names"), with_commas(v, page->aliases, page->n_aliases));
 %fact(v, _("Municipality code"), p->municipality_code);
+%if (*p->municipality_code) {
+%fact_link(v, _("Population"), href(v, "%s/vaesto", party_path(v->arena, p->id)), _("Population by year"));
+%}
 %fact(v, _("Business ID"), p->business_id);
 %fact(v, _("Sectors"), party_sectors_text(v, page->sectors, page->n_sectors));
 %if (*p->website) {

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "import/statfin/statfin.h"
+#include "import/statfin/form.h"
 
 #include "base/vec.h"
 
-enum { FIELDS = 5, POPULATION_MOST = 10000000 };
+enum { FIELDS = 5 };
 
-/* Cuts one field off the line: "quoted" ("" stands for one quotation mark) or plain. False when a quotation
- * is not closed. */
-static bool cut_field(struct arena *a, struct str *line, struct str *ret_field)
+bool statfin_cut_field(struct arena *a, struct str *line, char separator, struct str *ret_field)
 {
     if (!str_starts(*line, "\"")) {
-        str_cut(line, ',', ret_field);
+        str_cut(line, separator, ret_field);
         return true;
     }
     char *text = arena_alloc(a, line->n);
@@ -20,7 +18,7 @@ static bool cut_field(struct arena *a, struct str *line, struct str *ret_field)
         if (line->p[i] == '"') i++;
         text[n++] = line->p[i];
     }
-    if (i >= line->n || (i + 1 < line->n && line->p[i + 1] != ',')) return false;
+    if (i >= line->n || (i + 1 < line->n && line->p[i + 1] != separator)) return false;
     *line = str_from(*line, i + 2);
     *ret_field = (struct str){text, n};
     return true;
@@ -38,7 +36,7 @@ static const char *read_line(struct arena *a, struct str line, struct population
     int64_t year, population;
     int n = 0;
     while (n < FIELDS && line.n) {
-        if (!cut_field(a, &line, &fields[n++])) return "a quotation is not closed";
+        if (!statfin_cut_field(a, &line, ',', &fields[n++])) return "a quotation is not closed";
     }
     if (n < FIELDS || line.n) return "five fields are expected";
     if (!fields[0].n) return "the municipality has no name";
@@ -46,8 +44,8 @@ static const char *read_line(struct arena *a, struct str line, struct population
     if (str_to_int(fields[2], &year) != OK || year < 1900 || year > 2199) return "the year is not one";
     if (str_to_int(fields[3], &population) != OK || population < 0 || population > POPULATION_MOST)
         return "the population is not a number";
-    *ret_row = (struct population){str_dup(a, fields[0]), str_dup(a, fields[1]), (int)year, population,
-                                   str_dup(a, fields[4])};
+    *ret_row = (struct population){.municipality = str_dup(a, fields[0]), .code = str_dup(a, fields[1]),
+                                   .year = (int)year, .population = population, .source = str_dup(a, fields[4])};
     return NULL;
 }
 
