@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/print.h"
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ONE_MALLOC_A_PIECE 1
 #elif defined(__has_feature)
@@ -159,12 +161,11 @@ char *arena_printf(struct arena *a, const char *format, ...)
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int n = vsnprintf(buffer, sizeof buffer, format, ap);
+    size_t n = print_text(buffer, sizeof buffer, format, ap);
     va_end(ap);
-    must(n >= 0);
-    char *text = arena_alloc(a, (size_t)n + 1);
-    if ((size_t)n < sizeof buffer) memcpy(text, buffer, (size_t)n);
-    else vsnprintf(text, (size_t)n + 1, format, again);
+    char *text = arena_alloc(a, n + 1);
+    if (n < sizeof buffer) memcpy(text, buffer, n);
+    else print_text(text, n + 1, format, again);
     va_end(again);
     return text;
 }

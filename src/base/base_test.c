@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/out.h"
+#include "base/print.h"
 #include "base/text.h"
 #include "base/vec.h"
 
@@ -23,6 +24,35 @@ static void count_up(void *x)
     int *order = x;
     order[1 + order[0]] = order[0] + 1;
     order[0]++;
+}
+
+/* Each format as the C library makes it, also where the text does not fit. */
+static void check_print(const char *expected, const char *format, ...) printf_like(2, 3);
+static void check_print(const char *expected, const char *format, ...)
+{
+    char buffer[40];
+    size_t n = strlen(expected);
+    for (size_t size = 0; size <= sizeof buffer; size += 5) {
+        va_list ap;
+        memset(buffer, '#', sizeof buffer);
+        va_start(ap, format);
+        assert_int_equal(print_text(buffer, size, format, ap), n);
+        va_end(ap);
+        if (size == 0) assert_int_equal(buffer[0], '#');
+        else assert_int_equal(strlen(buffer), n < size ? n : size - 1);
+        if (size > 0) assert_memory_equal(buffer, expected, strlen(buffer));
+        if (size < sizeof buffer) assert_int_equal(buffer[size], '#');
+    }
+}
+
+static void print_is_as_of_the_library(void **state)
+{
+    (void)state;
+    check_print("", "%s", "");
+    check_print("/kokousasiat/7", "/kokousasiat/%lld", 7LL);
+    check_print("-9223372036854775808 0", "%lld %d", (long long)INT64_MIN, 0);
+    check_print("Kunnanhallitus § 40, 2022", "%s § %lld, %d", "Kunnanhallitus", 40LL, 2022);
+    check_print("100 % 007 x  -2147483648", "%d %% %03d %.1s %s %d", 100, 7, "xyz", "", INT32_MIN);
 }
 
 static void arena_runs_deferred_once(void **state)
@@ -170,6 +200,7 @@ int main(void)
 {
     day_init();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(print_is_as_of_the_library),
         cmocka_unit_test(arena_runs_deferred_once), cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(vec_grows),                cmocka_unit_test(out_keeps_its_error),
         cmocka_unit_test(str_cuts_and_trims),       cmocka_unit_test(utf8_is_checked),

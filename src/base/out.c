@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/print.h"
+
 struct out out_make(size_t max)
 {
     return (struct out){.max = max};
@@ -77,11 +79,11 @@ void out_printf(struct out *o, const char *format, ...)
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
+    size_t n = print_text(NULL, 0, format, ap);
     va_end(ap);
-    if (n >= 0 && reserve(o, (size_t)n)) {
-        vsnprintf(o->p + o->n, (size_t)n + 1, format, again);
-        o->n += (size_t)n;
+    if (reserve(o, n)) {
+        print_text(o->p + o->n, n + 1, format, again);
+        o->n += n;
     }
     va_end(again);
 }

@@ -62,11 +62,6 @@ struct str str_first(struct str s, size_t n)
     return (struct str){s.p, n < s.n ? n : s.n};
 }
 
-bool char_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool char_is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -46,6 +46,9 @@ bool str_skip(struct str *s, const char *prefix);
 /* A whole decimal number, optional '-', nothing else around it. ERR_INPUT otherwise or when it does not fit. */
 must_check enum err str_to_int(struct str s, int64_t *ret_n);
 
-bool char_is_digit(char c);
+static inline bool char_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 bool char_is_space(char c);  /* ASCII white space */
 char char_lower(char c);     /* ASCII only */

@@ -319,20 +319,21 @@ static enum err sqlite_cell(struct prepared *p, int column, enum stmt_type want,
                             struct db_value *ret_value)
 {
     struct db_value v = {.type = want};
-    sqlite3_stmt *s = p->native;
-    int type = sqlite3_column_type(s, column);
+    /* One look-up a cell. Values are safe to read so where a connection keeps to one thread (set_library). */
+    sqlite3_value *cell = sqlite3_column_value(p->native, column);
+    int type = sqlite3_value_type(cell);
     if (type == SQLITE_NULL) {
         v.null = true;
     } else if (want == STMT_INT && type == SQLITE_INTEGER) {
-        v.i = sqlite3_column_int64(s, column);
+        v.i = sqlite3_value_int64(cell);
     } else if (want == STMT_REAL && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) {
-        v.r = sqlite3_column_double(s, column);
+        v.r = sqlite3_value_double(cell);
     } else if (want == STMT_TEXT && type != SQLITE_BLOB) {
-        v.s.p = (const char *)sqlite3_column_text(s, column);
-        v.s.n = (size_t)sqlite3_column_bytes(s, column);
+        v.s.p = (const char *)sqlite3_value_text(cell);
+        v.s.n = (size_t)sqlite3_value_bytes(cell);
     } else if (want == STMT_BLOB && type == SQLITE_BLOB) {
-        const void *bytes = sqlite3_column_blob(s, column);
-        v.s.n = (size_t)sqlite3_column_bytes(s, column);
+        const void *bytes = sqlite3_value_blob(cell);
+        v.s.n = (size_t)sqlite3_value_bytes(cell);
         char *copy = arena_alloc(a, v.s.n);
         if (v.s.n) memcpy(copy, bytes, v.s.n);
         v.s.p = copy;

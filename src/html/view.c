@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <strings.h>
 
+#include "base/print.h"
+
 struct html html_of(struct str safe)
 {
     return (struct html){safe};
@@ -175,13 +177,11 @@ const char *href(struct view *v, const char *format, ...)
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int written = vsnprintf(buffer + front, sizeof buffer - front, format, ap);
+    size_t n = front + print_text(buffer + front, sizeof buffer - front, format, ap);
     va_end(ap);
-    must(written >= 0);
-    size_t n = front + (size_t)written;
     char *path = arena_alloc(v->arena, n + 1);
     memcpy(path, buffer, n < sizeof buffer ? n : front);
-    if (n >= sizeof buffer) vsnprintf(path + front, n - front + 1, format, again);
+    if (n >= sizeof buffer) print_text(path + front, n - front + 1, format, again);
     va_end(again);
     return path;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/out.h"
+#include "base/print.h"
 #include "i18n/messages.h"
 
 #define NBSP "\u00a0"
@@ -72,11 +73,10 @@ char *i18n_f(struct arena *a, enum lang lang, const char *source, ...)
     va_list ap, again;
     va_start(ap, source);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
+    size_t n = print_text(NULL, 0, format, ap);
     va_end(ap);
-    must(n >= 0);
-    char *text = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(text, (size_t)n + 1, format, again);
+    char *text = arena_alloc(a, n + 1);
+    print_text(text, n + 1, format, again);
     va_end(again);
     return text;
 }

@@ -147,8 +147,7 @@ static void put_table(struct render *r, const MD_BLOCK_TABLE_DETAIL *table)
 
 static void put_cell(struct render *r, const char *tag, const MD_BLOCK_TD_DETAIL *cell)
 {
-    out_printf(r->out, "<%s", tag);
-    if (str_is(str_of(tag), "th")) out_put(r->out, " scope=\"col\"");
+    out_put(r->out, tag);
     if (cell->align == MD_ALIGN_RIGHT) out_put(r->out, " class=\"right\"");
     if (cell->align == MD_ALIGN_CENTER) out_put(r->out, " class=\"center\"");
     out_char(r->out, '>');
@@ -177,8 +176,8 @@ static int html_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_THEAD: out_put(r->out, "<thead>\n"); break;
     case MD_BLOCK_TBODY: out_put(r->out, "<tbody>\n"); break;
     case MD_BLOCK_TR: out_put(r->out, "<tr>"); break;
-    case MD_BLOCK_TH: put_cell(r, "th", detail); break;
-    case MD_BLOCK_TD: put_cell(r, "td", detail); break;
+    case MD_BLOCK_TH: put_cell(r, "<th scope=\"col\"", detail); break;
+    case MD_BLOCK_TD: put_cell(r, "<td", detail); break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML: break;
     }

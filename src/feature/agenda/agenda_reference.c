@@ -114,11 +114,14 @@ static const char *statute_at(struct arena *a, struct str s, size_t from, size_t
     return "";
 }
 
-/* Does a number begin here: a digit with nothing before it that it could belong to? */
-static bool begins_number(struct str s, size_t at)
+/* Does a number begin here that a reference can begin with? A digit with nothing before it that it could belong to,
+ * and after the number what a date, a statute or a § has there. */
+static bool begins_reference(struct str s, size_t at)
 {
-    if (!char_is_digit(s.p[at])) return false;
-    return at == 0 || strchr(" \n\t(>\xa0", s.p[at - 1]) != NULL;
+    if (!char_is_digit(s.p[at]) || (at > 0 && !strchr(" \n\t(>\xa0", s.p[at - 1]))) return false;
+    while (char_is_digit(s.p[at])) at++;
+    if (s.p[at] == '.') return char_is_digit(s.p[at + 1]);
+    return s.p[at] == '/' || (skip_spaces(s, &at) && str_starts(str_from(s, at), "§"));
 }
 
 const char *reference_link(struct arena *a, const char *markdown, reference_find_fn *find, void *context)
@@ -129,10 +132,12 @@ const char *reference_link(struct arena *a, const char *markdown, reference_find
     int depth = 0, asked = 0; /* inside [ ] ( ) of a link, or `code` */
     bool code = false;
     for (size_t i = 0; i < s.n; i++) {
+        i += strcspn(s.p + i, "`[]()0123456789"); /* nothing else matters here */
+        if (i == s.n) break;
         if (s.p[i] == '`') code = !code;
         if (s.p[i] == '[' || (s.p[i] == '(' && i > 0 && s.p[i - 1] == ']')) depth++;
         if ((s.p[i] == ']' || s.p[i] == ')') && depth > 0) depth--;
-        if (depth > 0 || code || !begins_number(s, i)) continue;
+        if (depth > 0 || code || !begins_reference(s, i)) continue;
         struct span span = {i, i};
         struct day day;
         int64_t paragraph;
