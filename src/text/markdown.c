@@ -319,6 +319,59 @@ static int text_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
     return 0;
 }
 
+/* ---- prose ------------------------------------------------------------------------------------------------------ */
+
+static bool begins_prose(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (char_lower(c) >= 'a' && char_lower(c) <= 'z') || (u >= 0xc3 && u <= 0xc5); /* ASCII, U+00C0 … U+017F */
+}
+
+/* Paragraphs alone, as most parts are: every line begins with a letter, does not end in a space, and holds no byte that
+ * Markdown looks at. md4c would give the same for many times the work. */
+static bool is_prose(struct str text)
+{
+    static const bool looked_at[256] = {
+        [0 ... 9] = true, [11 ... 31] = true, ['\\'] = true, ['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,
+        [']'] = true, ['<'] = true, ['>'] = true, ['&'] = true, ['|'] = true, ['~'] = true, ['$'] = true, ['^'] = true,
+        [0x7f] = true,
+    };
+    char before = '\n';
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (looked_at[(unsigned char)c] || (before == '\n' && c != '\n' && !begins_prose(c))) return false;
+        if (c == '\n' && before == ' ') return false;
+        before = c;
+    }
+    return before != ' ';
+}
+
+static void put_prose_html(struct out *o, struct str text)
+{
+    struct str line;
+    bool open = false;
+    while (str_cut(&text, '\n', &line)) {
+        if (line.n > 0) {
+            out_put(o, open ? "\n" : "<p>");
+            put_escaped(o, line);
+        } else if (open) {
+            out_put(o, "</p>\n");
+        }
+        open = line.n > 0;
+    }
+    if (open) out_put(o, "</p>\n");
+}
+
+static void put_prose_text(struct out *o, struct str text)
+{
+    struct str line;
+    while (str_cut(&text, '\n', &line)) {
+        if (line.n == 0) continue;
+        out_str(o, line);
+        out_char(o, '\n');
+    }
+}
+
 /* ----------------------------------------------------------------------------------------------------------------- */
 
 static enum err read_with(const MD_PARSER *parser, struct render *r, struct str text)
@@ -345,6 +398,10 @@ enum err markdown_html(struct out *o, struct str text, int heading_shift)
     MD_PARSER parser = {.flags = dialect, .enter_block = html_enter_block, .leave_block = html_leave_block,
                         .enter_span = html_enter_span, .leave_span = html_leave_span, .text = html_text};
     struct render r = {.out = o, .heading_shift = heading_shift};
+    if (text.n <= MARKDOWN_MAX_BYTES && is_prose(text)) {
+        put_prose_html(o, text);
+        return o->err;
+    }
     return read_with(&parser, &r, text);
 }
 
@@ -353,5 +410,9 @@ enum err markdown_text(struct out *o, struct str text)
     MD_PARSER parser = {.flags = dialect, .enter_block = text_enter_block, .leave_block = text_leave_block,
                         .enter_span = text_enter_span, .leave_span = text_leave_span, .text = text_text};
     struct render r = {.out = o, .line_ended = true};
+    if (text.n <= MARKDOWN_MAX_BYTES && is_prose(text)) {
+        put_prose_text(o, text);
+        return o->err;
+    }
     return read_with(&parser, &r, text);
 }

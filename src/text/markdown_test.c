@@ -36,6 +36,39 @@ static void test_blocks(void **state)
     expect_html("**lihava** ja *vino*", "<p><strong>lihava</strong> ja <em>vino</em></p>\n");
 }
 
+/* Prose does not go through md4c; inside a quote it does, and must come out the same. */
+static void test_prose_is_as_parsed(void **state)
+{
+    static const char *const texts[] = {
+        "Hyväksyttiin.",
+        "Äänin 5–2 \"kyllä\", 'ei' @ § 4 (a) = 10 % - ehkä; #1 {x} !? 1.2.2022 http://a.example/b:c",
+        "Yksi\nkaksi\n\nkolme\n\n\n\nneljä\n",
+        "a  b\u00a0c\u2011d",
+        "Yksi \nkaksi",   /* the rest is not prose */
+        "Yksi\n= =",
+        "Yksi\n---",
+        "Yksi\n\n 2",
+        "Yksi\n1. a",
+        "a &amp; b",
+        "a\tb",
+        "Yksi ",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        auto_out struct out quote = out_make(1 << 12), html = out_make(1 << 12), text = out_make(1 << 12);
+        auto_out struct out quoted_html = out_make(1 << 12), quoted_text = out_make(1 << 12);
+        struct str rest = str_of(texts[i]), line;
+        while (str_cut(&rest, '\n', &line)) out_printf(&quote, "> %.*s\n", (int)line.n, line.p);
+        assert_int_equal(markdown_html(&html, str_of(texts[i]), 2), OK);
+        assert_int_equal(markdown_html(&quoted_html, str_of(quote.p), 2), OK);
+        assert_int_equal(markdown_text(&text, str_of(texts[i])), OK);
+        assert_int_equal(markdown_text(&quoted_text, str_of(quote.p)), OK);
+        out_put(&html, "</blockquote>\n");
+        assert_string_equal(quoted_html.p + strlen("<blockquote>\n"), html.p);
+        assert_string_equal(quoted_text.p, text.p);
+    }
+}
+
 static void test_table(void **state)
 {
     expect_html("| Kunta | Osuus |\n|---|--:|\n| Mallila | 10 € |",
@@ -110,7 +143,7 @@ static void test_limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks), cmocka_unit_test(test_table), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_blocks), cmocka_unit_test(test_prose_is_as_parsed), cmocka_unit_test(test_table), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_links),  cmocka_unit_test(test_text),  cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
