@@ -18,6 +18,7 @@ struct analyser; /* text/terms.h */
 
 enum {
     SEARCH_TEXT_MAX = 1000,   /* characters of what is asked */
+    SEARCH_SHOWN_MAX = 100,   /* bytes shown of a text that is too long */
     SEARCH_WORDS_MAX = 24,    /* words and phrases that count */
     SEARCH_PAGE = 20,         /* results a page */
     SEARCH_COUNT_MAX = 1000,  /* counted exactly up to this */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/search/search_web.h"
 
+#include "base/text.h"
 #include "feature/search.tpl.h"
 #include "feature/search/search_api.h"
 #include "html/html.h"
@@ -98,6 +99,14 @@ static enum err find(struct request *r, struct search_query *query, struct searc
     return search_find(r->db, r->arena, query, r->today, answer, &r->why);
 }
 
+/* Of a search that is too long its beginning is shown, and nothing of it goes into the addresses on the page. */
+static void show_beginning(struct request *r, struct search_query *query)
+{
+    struct str text = text_first(str_of(query->text), SEARCH_SHOWN_MAX);
+    query->text = arena_strndup(r->arena, text.p, text.n);
+    r->view.query = "";
+}
+
 /* What could not be read is told on the page itself, beside the field it is about. */
 static enum err search_show(struct request *r)
 {
@@ -111,7 +120,8 @@ static enum err search_show(struct request *r)
         s.answer = NULL;
         s.error = r->why.message;
         s.error_field = r->why.field;
-        respond_status(r, 400);
+        respond_status(r, e == ERR_LIMIT ? 413 : 400);
+        if (e == ERR_LIMIT) show_beginning(r, &query);
     }
     s.from = request_query(r, "alkaen");
     s.to = request_query(r, "asti");

@@ -72,7 +72,11 @@ static void what_cannot_be_searched_is_told(void **state)
     char *longest = arena_alloc(a, 1300);
     memset(longest, 'a', 1200);
     answer = test_app_get(t, arena_printf(a, "/haku?q=%s", longest));
-    assert_int_equal(answer->status, 400);
+    assert_int_equal(answer->status, 413);
+    assert_true(has(answer, "id=\"q-error\""));
+    longest[SEARCH_SHOWN_MAX + 1] = '\0';
+    assert_false(has(answer, longest)); /* only its beginning is on the page */
+    assert_int_equal(test_app_get(t, arena_printf(a, "/haku.json?q=%01200d", 0))->status, 413);
 }
 
 static void filters_stand_in_the_address(void **state)
