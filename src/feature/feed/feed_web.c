@@ -9,16 +9,26 @@ enum { CALENDAR_PAST_DAYS = 92, CALENDAR_LENGTH = 2000 };
 
 /* ---- feeds ------------------------------------------------------------------------------------------------------- */
 
+/* Noon of the day something was told, of today when that day is still to come: no feed is from the future. */
+static struct moment noon_of(const struct request *r, struct day on)
+{
+    return moment_make(on.n > r->today.n ? r->today : on, 12, 0);
+}
+
 static struct feed_entry item_entry(struct request *r, const struct feed_row *row)
 {
     struct arena *a = r->arena;
     const char *site = request_site(r);
+    struct day on;
+    int hour, minute;
+    moment_parts(row->published_at, &on, &hour, &minute);
+    bool told = row->published_at.s && on.n <= r->today.n;
     return (struct feed_entry){.id = feed_tag(a, site, "kokousasiat", row->id),
                                .title = feed_title(a, row->organization_name, row->held_on, row->title),
                                .summary = row->title,
                                .url = arena_printf(a, "%s/kokousasiat/%lld", site, (long long)row->id),
                                .author = row->party_name,
-                               .at = row->published_at.s ? row->published_at : moment_make(row->held_on, 12, 0)};
+                               .at = told ? row->published_at : noon_of(r, row->held_on)};
 }
 
 /* A meeting is told of from the day it was published; a coming one without such a day, from today. */
@@ -26,14 +36,12 @@ static struct feed_entry meeting_entry(struct request *r, const struct feed_row 
 {
     struct arena *a = r->arena;
     const char *site = request_site(r), *kind = i18n(r->lang, word_label(&meeting_kinds, (int)row->kind));
-    struct day on = day_known(row->published_on) ? row->published_on : row->held_on;
-    if (on.n > r->today.n) on = r->today;
     return (struct feed_entry){.id = feed_tag(a, site, "kokoukset", row->id),
                                .title = feed_title(a, row->organization_name, row->held_on, ""),
                                .summary = *kind ? kind : feed_title(a, row->organization_name, row->held_on, ""),
                                .url = arena_printf(a, "%s/kokoukset/%lld", site, (long long)row->id),
                                .author = row->party_name,
-                               .at = moment_make(on, 12, 0)};
+                               .at = noon_of(r, day_known(row->published_on) ? row->published_on : row->held_on)};
 }
 
 enum err feed_respond(struct request *r, bool of_meetings, bool as_atom, const char *show)

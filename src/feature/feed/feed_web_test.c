@@ -60,6 +60,28 @@ static void feeds_are_as_read(void **state)
     assert_string_equal(answer_header(test_app_get(t, "/kalenteri.ics"), "Content-Type"), "text/calendar; charset=utf-8");
 }
 
+/* An agenda may be entered before the day it is published on; what the feed tells is never from the future. */
+static void no_entry_is_from_the_future(void **state)
+{
+    struct test_app *t = test_app(state);
+    struct db *db = test_app_writer(t);
+    int64_t board = test_organization(db, test_party(db, "Mallikunta"), ORGANIZATION_BOARD, "Kunnanhallitus");
+    struct day later = {test_app_today().n + 60};
+    char date[11];
+    struct agenda_item item = test_item(test_meeting(db, board, day_iso(later, date)), 1, "Tuleva asia");
+    int64_t id;
+    must(agenda_item_add(db, &item, moment_make((struct day){later.n - 7}, 12, 0), &id) == OK);
+    test_app_written(t);
+    char today[30];
+    moment_http(moment_make(test_app_today(), 12, 0), today);
+    static const char *const feeds[] = {"/rss/kokousasiat", "/rss/kokoukset"};
+    for (size_t i = 0; i < 2; i++) {
+        const char *told = strstr(test_app_get(t, feeds[i])->body.p, "<pubDate>");
+        assert_non_null(told);
+        assert_memory_equal(told + strlen("<pubDate>"), today, strlen(today));
+    }
+}
+
 /* The old feed addresses give the same as the new ones, in whatever order their parameters are. */
 static void old_feed_addresses_keep_working(void **state)
 {
@@ -113,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_APP(feeds_are_as_read, all_routes),
+        TEST_APP(no_entry_is_from_the_future, all_routes),
         TEST_APP(old_feed_addresses_keep_working, all_routes),
         TEST_APP(an_old_address_leads_to_the_record, all_routes),
         TEST_APP(of_several_records_the_reader_chooses, all_routes),
