@@ -14,6 +14,7 @@ enum {
 
 struct render {
     struct out *out;
+    const struct markdown_writer *to; /* of markdown_read */
     int heading_shift;
     int headings[HEADINGS]; /* levels in the text of the headings we are under, n_headings of them */
     int n_headings;
@@ -372,19 +373,121 @@ static void put_prose_text(struct out *o, struct str text)
     }
 }
 
+/* ---- another writer --------------------------------------------------------------------------------------------- */
+
+/* 0 for what is not told: the document, a table's head and body, raw HTML (there is none). */
+static enum markdown_block block_kind(MD_BLOCKTYPE type)
+{
+    switch (type) {
+    case MD_BLOCK_P: return MARKDOWN_PARAGRAPH;
+    case MD_BLOCK_H: return MARKDOWN_HEADING;
+    case MD_BLOCK_CODE: return MARKDOWN_CODE;
+    case MD_BLOCK_QUOTE: return MARKDOWN_QUOTE;
+    case MD_BLOCK_UL: return MARKDOWN_LIST;
+    case MD_BLOCK_OL: return MARKDOWN_NUMBERED_LIST;
+    case MD_BLOCK_LI: return MARKDOWN_LIST_ITEM;
+    case MD_BLOCK_HR: return MARKDOWN_RULE;
+    case MD_BLOCK_TABLE: return MARKDOWN_TABLE;
+    case MD_BLOCK_TR: return MARKDOWN_ROW;
+    case MD_BLOCK_TH: return MARKDOWN_HEADER_CELL;
+    case MD_BLOCK_TD: return MARKDOWN_CELL;
+    default: return 0;
+    }
+}
+
+static int told_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct render *r = context;
+    enum markdown_block block = block_kind(type);
+    int n = 0;
+    if (++r->nesting > MARKDOWN_MAX_NESTING) return STOP;
+    if (type == MD_BLOCK_H) {
+        under_heading(r, detail);
+        n = r->n_headings;
+    }
+    if (type == MD_BLOCK_OL) n = (int)((const MD_BLOCK_OL_DETAIL *)detail)->start;
+    if (type == MD_BLOCK_TABLE) n = (int)((const MD_BLOCK_TABLE_DETAIL *)detail)->col_count;
+    if (block) r->to->block(r->to->context, block, true, n);
+    return 0;
+}
+
+static int told_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    struct render *r = context;
+    enum markdown_block block = block_kind(type);
+    r->nesting--;
+    if (block) r->to->block(r->to->context, block, false, 0);
+    return 0;
+}
+
+static enum markdown_span span_kind(MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM: return MARKDOWN_EMPHASIS;
+    case MD_SPAN_STRONG: return MARKDOWN_STRONG;
+    case MD_SPAN_CODE: return MARKDOWN_CODE_SPAN;
+    case MD_SPAN_A: return MARKDOWN_LINK;
+    default: return 0;
+    }
+}
+
+static int told_enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct render *r = context;
+    char buffer[URL_MAX];
+    struct str url = {0};
+    if (++r->nesting > MARKDOWN_MAX_NESTING) return STOP;
+    if (type == MD_SPAN_IMG) r->images++;
+    if (r->images > 0 || !span_kind(type)) return 0;
+    if (type == MD_SPAN_A) {
+        url = read_url(&((const MD_SPAN_A_DETAIL *)detail)->href, buffer);
+        r->link_open = markdown_url_is_safe(url);
+        if (!r->link_open) return 0;
+    }
+    r->to->span(r->to->context, span_kind(type), true, url);
+    return 0;
+}
+
+static int told_leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    struct render *r = context;
+    r->nesting--;
+    if (type == MD_SPAN_IMG) r->images--;
+    else if (r->images > 0) return 0;
+    if (!span_kind(type) || (type == MD_SPAN_A && !r->link_open)) return 0;
+    if (type == MD_SPAN_A) r->link_open = false;
+    r->to->span(r->to->context, span_kind(type), false, (struct str){0});
+    return 0;
+}
+
+static int told_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+    struct render *r = context;
+    char decoded[4];
+    struct str s = within(r, text, size);
+    if (type == MD_TEXT_BR) s = r->images > 0 ? STR(" ") : STR("\n");
+    if (type == MD_TEXT_SOFTBR) s = STR(" ");
+    if (type == MD_TEXT_NULLCHAR) s = STR("\xef\xbf\xbd");
+    if (type == MD_TEXT_ENTITY) s = entity_text(s, decoded);
+    r->to->text(r->to->context, s);
+    return 0;
+}
+
 /* ----------------------------------------------------------------------------------------------------------------- */
 
 static enum err read_with(const MD_PARSER *parser, struct render *r, struct str text)
 {
     if (text.n > MARKDOWN_MAX_BYTES) return ERR_LIMIT;
-    size_t start = r->out->n;
+    size_t start = r->out ? r->out->n : 0;
     auto_out struct out input = out_make(MARKDOWN_MAX_BYTES + 16);
     out_str(&input, text);
     out_put(&input, "\n\n\n\n"); /* it reads a little past its end, and wants it to be a line's end */
     r->input = (struct str){input.p, text.n + 1};
     int failed = text.n == 0 ? 0 : md_parse(r->input.p, (MD_SIZE)r->input.n, parser, r);
-    if (failed == 0) return r->out->err;
-    if (r->out->err == OK && r->out->p != NULL) {
+    if (failed == 0) return r->out ? r->out->err : OK;
+    if (r->out && r->out->err == OK && r->out->p != NULL) {
         r->out->n = start;
         r->out->p[start] = '\0';
     }
@@ -414,5 +517,13 @@ enum err markdown_text(struct out *o, struct str text)
         put_prose_text(o, text);
         return o->err;
     }
+    return read_with(&parser, &r, text);
+}
+
+enum err markdown_read(const struct markdown_writer *to, struct str text)
+{
+    MD_PARSER parser = {.flags = dialect, .enter_block = told_enter_block, .leave_block = told_leave_block,
+                        .enter_span = told_enter_span, .leave_span = told_leave_span, .text = told_text};
+    struct render r = {.to = to};
     return read_with(&parser, &r, text);
 }

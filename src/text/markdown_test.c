@@ -123,6 +123,46 @@ static void test_text(void **state)
     expect_text("yksi  \nkaksi", "yksi\nkaksi\n");
 }
 
+static void write_block(void *context, enum markdown_block block, bool begins, int n)
+{
+    out_printf(context, begins ? "(%d:%d " : ")%d ", (int)block, n);
+}
+
+static void write_span(void *context, enum markdown_span span, bool begins, struct str url)
+{
+    out_printf(context, begins ? "<%d:%.*s " : ">%d ", (int)span, (int)url.n, url.p);
+}
+
+static void write_text(void *context, struct str text)
+{
+    out_str(context, text);
+}
+
+static void expect_told(const char *markdown, const char *told)
+{
+    auto_out struct out o = out_make(1 << 20);
+    const struct markdown_writer to = {&o, write_block, write_span, write_text};
+    assert_int_equal(markdown_read(&to, str_of(markdown)), OK);
+    assert_string_equal(o.p == NULL ? "" : o.p, told);
+}
+
+/* The same parser: what a writer is told is what stands in HTML. The first number is the block's or span's value. */
+static void test_told(void **state)
+{
+    expect_told("", "");
+    expect_told("# A\n\n### B\nyksi  \nkaksi\nkolme", "(2:1 A)2 (2:2 B)2 (1:0 yksi\nkaksi kolme)1 ");
+    expect_told("*a* **b** [c](/d?e&amp;f) [g](javascript:h) ![i*j*](/k)",
+                "(1:0 <1: a>1  <2: b>2  <4:/d?e&f c>4  g ij)1 ");
+    expect_told("3. x\n4. y", "(6:3 (7:0 x)7 (7:0 y)7 )6 ");
+    expect_told("| a | b |\n|---|---|\n| c | &lt; |",
+                "(9:2 (10:0 (11:0 a)11 (11:0 b)11 )10 (10:0 (12:0 c)12 (12:0 <)12 )10 )9 ");
+    char deep[200];
+    auto_out struct out o = out_make(1 << 20);
+    const struct markdown_writer to = {&o, write_block, write_span, write_text};
+    memset(deep, '>', sizeof deep);
+    assert_int_equal(markdown_read(&to, (struct str){deep, sizeof deep}), ERR_LIMIT);
+}
+
 static void test_limits(void **state)
 {
     auto_out struct out o = out_make(4 << 20);
@@ -145,6 +185,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blocks), cmocka_unit_test(test_prose_is_as_parsed), cmocka_unit_test(test_table), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_links),  cmocka_unit_test(test_text),  cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
