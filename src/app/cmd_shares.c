@@ -111,7 +111,7 @@ static enum err make_table(struct arena *a, const struct share_options *o, struc
                        o->total);
     TRY(share_rule_read(a, str_of(o->rule), &r->rule, why));
     TRY(read_date(o->date, &r->date, why));
-    struct figures figures;
+    struct figures figures = {0};
     TRY(open_figures(a, o->db, &figures, why));
     enum err e = read_rows(a, o, &figures, r, why);
     db_close(figures.db);

@@ -147,7 +147,7 @@ export async function pages(server) {
     const found = [];
     for (const { method, path, needs } of await routes()) {
         if (method !== 'GET' || needs !== 'public') continue;
-        if (/\.(json|pdf|ics)$|^\/(assets|liitteet|\.well-known)\//.test(path)) continue;
+        if (/\.\w+$|^\/(assets|liitteet|cgi|\.well-known)\//.test(path)) continue; // no pages
         if (!path.includes(':')) {
             found.push({ kind: path, path });
             continue;
@@ -176,6 +176,8 @@ async function examples(server, path) {
     if (list === '/kokousasiat') ids = [...new Set([...ids.slice(0, 60), ...await itemsOfMeetings(server).catch(() => [])])];
     const seen = new Map();
     for (const id of ids.slice(0, 120)) {
+        // What only some records have (a municipality's population) is looked at where it is.
+        if (rest.includes('/') && (await server.get(`${list}/${rest.replace(/^:\w+/, id)}`)).status === 404) continue;
         const twin = await server.get(`${list}/${id}.json`);
         const key = twin.ok ? shape(await twin.json()) : 'no twin';
         if (!seen.has(key)) seen.set(key, id);
