@@ -8,6 +8,7 @@
 %    {"/paatokset", _N("Decisions")},
 %    {"/kokoukset", _N("Meetings")},
 %    {"/asiat", _N("Cases")},
+%    {"/sopimukset", _N("Agreements")},
 %    {"/toimielimet", _N("Decision-making bodies")},
 %    {"/verkostot", _N("Networks")},
 %    {"/toimijat", _N("Parties")},

@@ -53,6 +53,25 @@
 %panel_end(v);
 %}
 
+%static void agreements(struct view *v, const struct front_page *page)
+%{
+%panel_begin(v, _("Agreements"));
+%if (page->n_agreements == 0) {
+<p>{{ _("No agreements are here yet.") }}</p>
+%} else {
+<ul>
+%for (size_t i = 0; i < page->n_agreements; i++) {
+%    const struct agreement *g = &page->agreements[i];
+%    struct agreement_standing s = agreement_standing(g, v->today);
+<li><a href="{{ href(v, "%s", agreement_path(v->arena, g->id)) }}" lang??="{{ lang_unlike(v, g->language) }}">{{ g->title }}</a>
+<p class="meta">{{ WITH_DOTS(v, s.state ? i18n(v->lang, word_label(&agreement_states, (int)s.state)) : _("Information is missing"), g->is_example ? _("Example") : "") }}</p></li>
+%}
+</ul>
+%}
+<p><a href="{{ href(v, "/sopimukset") }}">{{ _("All agreements") }}</a></p>
+%panel_end(v);
+%}
+
 %static void parties(struct view *v, const struct front_page *page)
 %{
 %panel_begin(v, _("Parties"));
@@ -91,6 +110,7 @@
 </div>
 %side_begin(v);
 %meetings(v, page);
+%agreements(v, page);
 %parties(v, page);
 %side_end(v);
 </div>

@@ -3,4 +3,4 @@
 #pragma once
 #include "feature/front/front_web.h"
 
-void front_write_page(struct out *out, const struct front_page *page);
+void front_write_page(struct out *out, const struct front_page *page, struct day today);

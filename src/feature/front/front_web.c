@@ -5,7 +5,7 @@
 #include "feature/front/front_api.h"
 #include "http/http.h"
 
-enum { DECISIONS = 8, MEETINGS = 6, PARTIES = 30 };
+enum { DECISIONS = 8, MEETINGS = 6, PARTIES = 30, AGREEMENTS = 5 };
 
 const char *front_decision_meta(struct view *v, const struct agenda_item *item)
 {
@@ -30,6 +30,7 @@ static enum err read_page(struct request *r, struct front_page *ret_page)
     struct front_page page = {0};
     TRY(agenda_item_list_decided(r->db, r->arena, &all_decisions, DECISIONS, &page.decisions, &page.n_decisions));
     TRY(meeting_list_coming(r->db, r->arena, &all_meetings, r->today, MEETINGS, &page.meetings, &page.n_meetings));
+    TRY(agreement_list(r->db, r->arena, 0, AGREEMENTS, &page.agreements, &page.n_agreements));
     TRY(party_list_keepers(r->db, r->arena, PARTIES, &page.parties, &page.n_parties));
     *ret_page = page;
     return OK;
@@ -48,7 +49,7 @@ static enum err show_json(struct request *r)
     struct front_page page;
     TRY(read_page(r, &page));
     respond_type(r, "application/json");
-    front_write_page(r->view.out, &page);
+    front_write_page(r->view.out, &page, r->today);
     return OK;
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include "feature/agenda/agenda_store.h"
+#include "feature/agreement/agreement_store.h"
 #include "feature/meeting/meeting_store.h"
 #include "feature/party/party_store.h"
 #include "html/record.h"
@@ -11,6 +12,8 @@ struct front_page {
     size_t n_decisions;
     struct meeting *meetings; /* still to come, the next first */
     size_t n_meetings;
+    struct agreement *agreements; /* waiting ones, then the newest */
+    size_t n_agreements;
     struct party *parties; /* those whose decisions and meetings can be here, by name */
     size_t n_parties;
 };
