@@ -57,6 +57,9 @@ const char *agreement_approval_text(struct view *v, const struct agreement *g)
 {
     const struct agreement_counts *c = &g->counts;
     if (!c->n_parties) return "";
+    if (!g->is_kept_here)
+        return _f("known: approved %lld/%lld, signed %lld/%lld", (long long)c->n_approved, (long long)c->n_parties,
+                  (long long)c->n_signed, (long long)c->n_parties);
     return _f("approved %lld/%lld, signed %lld/%lld", (long long)c->n_approved, (long long)c->n_parties,
               (long long)c->n_signed, (long long)c->n_parties);
 }
