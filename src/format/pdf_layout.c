@@ -43,7 +43,7 @@ static const char *font_of(const struct pdf_block *b)
                                            "Liberation Sans Bold 11.5", "Liberation Sans Bold 10.5"};
     if (b->kind == PDF_HEADING) return headings[b->level > 4 ? 3 : b->level - 1];
     if (b->kind == PDF_CODE) return "Liberation Mono 9";
-    return b->parent && b->parent->kind == PDF_HEADER_CELL ? "Liberation Sans Bold 10" : "Liberation Sans 10.5";
+    return b->parent && b->parent->kind == PDF_HEADER_CELL ? "Liberation Sans Bold 10.5" : "Liberation Sans 10.5";
 }
 
 /* At the program's end, so that a search for leaks finds only real ones. */
@@ -222,7 +222,12 @@ static double beginning_of(const struct pdf_block *b)
 {
     size_t n = b->n_lines <= TOGETHER ? b->n_lines : 2;
     double height = height_of(b, 0, n);
-    if (b->kind == PDF_HEADING && b->next) height += TOGETHER * body_line + 4;
+    if (b->kind != PDF_HEADING) return height;
+    for (const struct pdf_block *next = b->next; next; next = next->next) {
+        if (next->kind == PDF_TABLE && !next->first) continue;
+        height += next->kind == PDF_HEADING ? 2.5 * body_line : TOGETHER * body_line + 4;
+        if (next->kind != PDF_HEADING) break;
+    }
     return height;
 }
 

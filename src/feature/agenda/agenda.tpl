@@ -247,6 +247,9 @@
 %tags(v, item);
 <h1 lang??="{{ lang_unlike(v, lang) }}">{{ title }}</h1>
 %item_facts(v, page);
+<p>
+%file_link(v, arena_printf(v->arena, "/kokousasiat/%lld.pdf", (long long)item->id), _("Item as PDF"), "", 0);
+</p>
 %if (item->is_secret) {
 %notice_begin(v, TONE_WARNING, _("The item is secret"));
 <p>{{ *item->secrecy_ground ? _f("Ground: %s", item->secrecy_ground) : _("Only the title is published.") }}</p>

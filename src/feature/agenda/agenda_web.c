@@ -4,6 +4,7 @@
 #include "core/key.h"
 #include "feature/agenda.tpl.h"
 #include "feature/agenda/agenda_api.h"
+#include "feature/agenda/agenda_pdf.h"
 #include "feature/agenda/agenda_reference.h"
 #include "http/http.h"
 
@@ -73,27 +74,38 @@ static const char *find_reference(void *context, struct day on, int64_t paragrap
     return href(c->view, "/kokousasiat/%lld", (long long)id);
 }
 
-struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level)
+const char *part_linked(struct view *v, const struct item_page *page, const char *markdown)
 {
     struct reference_context context = {v, page};
-    return html_markdown(v, reference_link(v->arena, markdown, find_reference, &context), level);
+    return reference_link(v->arena, markdown, find_reference, &context);
+}
+
+struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level)
+{
+    return html_markdown(v, part_linked(v, page, markdown), level);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------------ */
 
-static enum err read_page(struct request *r, struct item_page *ret_page)
+enum err item_page_read(struct db *db, struct arena *a, int64_t id, struct item_page *ret_page)
 {
     const struct viewer public = {0};
-    struct item_page page = {.db = r->db};
+    struct item_page page = {.db = db};
+    TRY(agenda_item_get(db, a, &public, id, &page.item));
+    TRY(agenda_item_read_surroundings(db, a, id, &page.around));
+    TRY(paper_list_by_item(db, a, id, &page.papers, &page.n_papers));
+    if (!page.item.is_secret) TRY(file_list_by_item(db, a, id, &page.files, &page.n_files));
+    if (!page.item.remedy) page.item.remedy = agenda_item_remedy(&page.item);
+    *ret_page = page;
+    return OK;
+}
+
+static enum err read_page(struct request *r, struct item_page *ret_page)
+{
     int64_t id;
     TRY(request_id(r, &id));
-    TRY(agenda_item_get(r->db, r->arena, &public, id, &page.item));
-    TRY(agenda_item_read_surroundings(r->db, r->arena, id, &page.around));
-    TRY(paper_list_by_item(r->db, r->arena, id, &page.papers, &page.n_papers));
-    if (!page.item.is_secret) TRY(file_list_by_item(r->db, r->arena, id, &page.files, &page.n_files));
-    if (!page.item.remedy) page.item.remedy = agenda_item_remedy(&page.item);
-    respond_modified(r, page.item.changed_at);
-    *ret_page = page;
+    TRY(item_page_read(r->db, r->arena, id, ret_page));
+    respond_modified(r, ret_page->item.changed_at);
     return OK;
 }
 
@@ -187,7 +199,9 @@ static enum err agenda_decisions_json(struct request *r)
 
 const struct route agenda_routes[] = {
     {GET, "/kokousasiat/:id", NEED_PUBLIC, agenda_show, "One item: decision, proposal, explanation, handling chain"},
+    {GET, "/kokousasiat/:id.pdf", NEED_PUBLIC, agenda_show_pdf, "One item, PDF"},
     {GET, "/kokousasiat/:id.json", NEED_PUBLIC, agenda_show_json, "One item, JSON"},
+    {GET, "/kokoukset/:id/poytakirja.pdf", NEED_PUBLIC, agenda_minutes_pdf, "A meeting's minutes or agenda, PDF"},
     {GET, "/paatokset", NEED_PUBLIC, agenda_decisions, "Decisions, newest first; by year, party, organ"},
     {GET, "/paatokset.json", NEED_PUBLIC, agenda_decisions_json, "Decisions, JSON"},
     {0},

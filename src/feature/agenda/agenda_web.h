@@ -40,6 +40,11 @@ const char *item_citation(struct view *v, const char *organization, struct day o
 const char *outcome_modifier(enum outcome outcome);
 /* "hyvinvointipäällikkö Nimi, p. 020 615 0000" */
 const char *person_text(struct view *v, const struct handling_person *p);
+/* Reads all that is public of an item; its remedy by the law's rule where the page does not tell. ERR_NOT_FOUND when
+ * there is none. */
+must_check enum err item_page_read(struct db *db, struct arena *a, int64_t id, struct item_page *ret_page);
+/* A part's Markdown with its references linked. */
+const char *part_linked(struct view *v, const struct item_page *page, const char *markdown);
 /* A part's text with its references linked; its headings go below the one of `level` that stands over it. */
 struct html part_html(struct view *v, const struct item_page *page, const char *markdown, int level);
 /* What the reader can do about the decision; "" when nothing is known. */

@@ -179,6 +179,11 @@
 <div class="main-column">
 %facts(v, page);
 %if (page->n_items > 0) {
+<p>
+%file_link(v, arena_printf(v->arena, "%s/poytakirja.pdf", meeting_path(v->arena, m->id)), meeting_pdf_text(v, m), "", 0);
+</p>
+%}
+%if (page->n_items > 0) {
 %items(v, page);
 %} else if (m->state != MEETING_CANCELLED) {
 <p>{{ meeting_is_coming(m, v->today) ? _("The agenda has not been published yet.") : _("The items of this meeting are not here.") }}</p>

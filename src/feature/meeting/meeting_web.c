@@ -48,6 +48,12 @@ const char *meeting_items_heading(struct view *v, const struct meeting *m)
     return m->kind ? i18n(v->lang, word_label(&meeting_kinds, m->kind)) : _("Items");
 }
 
+const char *meeting_pdf_text(struct view *v, const struct meeting *m)
+{
+    if (m->kind == MEETING_MINUTES) return _("Minutes as PDF");
+    return m->kind == MEETING_AGENDA ? _("Agenda as PDF") : _("Meeting as PDF");
+}
+
 /* ---- the list ---------------------------------------------------------------------------------------------------- */
 
 /* What the query asks for. */

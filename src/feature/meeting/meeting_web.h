@@ -34,3 +34,5 @@ enum tone meeting_state_tone(const struct meeting *m);
 const char *meeting_time_text(struct view *v, const struct meeting *m);
 /* "Agenda", "Minutes", … over the items. */
 const char *meeting_items_heading(struct view *v, const struct meeting *m);
+/* "Minutes as PDF" */
+const char *meeting_pdf_text(struct view *v, const struct meeting *m);
