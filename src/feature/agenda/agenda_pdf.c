@@ -208,7 +208,8 @@ enum err agenda_show_pdf(struct request *r)
         .made = item->changed_at});
     pdf_heading(p, 1, title);
     agenda_pdf_item(v, p, &page, 2, true);
-    if (!item->is_secret && item->regime != REGIME_NONE && item->remedy) {
+    bool has_own = handling_part(agenda_item_own(item), PART_APPEAL) != NULL;
+    if (!item->is_secret && !has_own && item->regime != REGIME_NONE && item->remedy) {
         pdf_heading(p, 2, i18n(v->lang, word_label(&remedies, item->remedy)));
         agenda_pdf_remedy(v, p, item->regime, item->remedy, "");
     }
