@@ -120,7 +120,8 @@ void view_url_string(struct view *v, const char *url)
 /* Bytes that stand for themselves in a part of an address (RFC 3986: unreserved, and "@" as in mailto:). */
 static bool is_unreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(c) || (c && strchr("-._~@", c));
+    return (c >= 'a' && c <= 'z') || (c >= '@' && c <= 'Z') || char_is_digit(c) || c == '-' || c == '.' ||
+           c == '_' || c == '~';
 }
 
 /* Writes text percent-encoded, bytes of `kept` as they are; returns the length (at most 3 × text.n). */
