@@ -68,12 +68,25 @@ static int sequence(struct str s)
     return text_is_utf8(str_first(s, n)) ? (int)n : 0;
 }
 
+/* Are all eight from 0x20 to 0x7E? A byte that is not makes the test fail, in its own place or by the carry. */
+static bool are_plain8(const char *p)
+{
+    static const uint64_t ones = 0x0101010101010101U;
+    uint64_t eight;
+    memcpy(&eight, p, sizeof eight);
+    return (((eight - 0x20 * ones) | (eight + ones) | eight) & (0x80 * ones)) == 0;
+}
+
 /* Bytes at the front that are plain text in every set here: ASCII without control characters but white space.
  */
 static size_t plain_run(struct str s)
 {
     size_t n = 0;
     while (n < s.n) {
+        if (s.n - n >= 8 && are_plain8(s.p + n)) {
+            n += 8;
+            continue;
+        }
         unsigned char c = (unsigned char)s.p[n];
         if (c >= 0x7F || (c < 0x20 && c != '\n' && c != '\t' && c != '\r')) break;
         n++;
@@ -155,6 +168,12 @@ static size_t from_windows_1252(struct str s, char *to)
 {
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
+        if (s.n - i >= 8 && are_plain8(s.p + i)) {
+            memcpy(to + n, s.p + i, 8);
+            n += 8;
+            i += 7;
+            continue;
+        }
         unsigned char c = (unsigned char)s.p[i];
         n += put(to + n, c >= 0x80 && c < 0xA0 ? windows_1252_high[c - 0x80] : c);
     }

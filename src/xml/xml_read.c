@@ -44,16 +44,34 @@ static const struct xml_node *node_out(const xmlNode *n)
     return (const struct xml_node *)n;
 }
 
+/* "&nbsp;" as the character it is. Word's pages have thousands, and the parser stops at each of them. */
+static struct str without_nbsp(struct arena *a, struct str html)
+{
+    static const char entity[] = "&nbsp;";
+    const size_t n = sizeof entity - 1;
+    const char *end = html.p + html.n, *done = html.p;
+    char *copy = arena_alloc(a, html.n), *to = copy;
+    for (const char *p = html.p; (p = memchr(p, '&', (size_t)(end - p))) != NULL; p++) {
+        if ((size_t)(end - p) < n || memcmp(p, entity, n) != 0) continue;
+        to = mempcpy(to, done, (size_t)(p - done));
+        to = mempcpy(to, "\u00a0", 2);
+        done = p + n;
+    }
+    to = mempcpy(to, done, (size_t)(end - done));
+    return (struct str){copy, (size_t)(to - copy)};
+}
+
 enum err xml_read_html(struct arena *a, struct str utf8, const struct xml_node **ret_root)
 {
     if (utf8.n > XML_BYTES_MAX) return ERR_LIMIT;
     if (utf8.n == 0) return ERR_INPUT;
     htmlParserCtxtPtr context = htmlNewParserCtxt();
     if (!context) return ERR_INTERNAL;
+    utf8 = without_nbsp(a, utf8);
     xmlSetGenericErrorFunc(NULL, silent);
     xmlDocPtr doc = htmlCtxtReadMemory(context, utf8.p, (int)utf8.n, NULL, "UTF-8",
                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                           HTML_PARSE_NONET | HTML_PARSE_NODEFDTD);
+                                           HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT);
     htmlFreeParserCtxt(context);
     if (!doc) return ERR_INPUT;
     arena_defer(a, free_document, doc);

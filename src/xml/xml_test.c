@@ -92,6 +92,37 @@ static void deep_and_empty_input_is_survived(void **state)
     assert_int_equal(xml_read_html(a, (struct str){o.p, XML_BYTES_MAX + 1}, &root), ERR_LIMIT);
 }
 
+/* Eight bytes are converted at a time where they can be: any byte among them comes out as it does alone. */
+static void every_byte_counts(void **state)
+{
+    (void)state;
+    auto_arena struct arena *a = arena_new();
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 17; at += 5) {
+            char text[17];
+            memset(text, 'x', sizeof text);
+            text[at] = (char)byte;
+            struct str alone = charset_to_utf8(a, (struct str){text + at, 1}, CHARSET_WINDOWS_1252);
+            struct str all = charset_to_utf8(a, (struct str){text, sizeof text}, CHARSET_WINDOWS_1252);
+            assert_int_equal(all.n, sizeof text - 1 + alone.n);
+            if (alone.n > 0) assert_memory_equal(all.p + at, alone.p, alone.n);
+            bool plain = (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t' || byte == '\r';
+            struct str utf8 = charset_to_utf8(a, (struct str){text, sizeof text}, CHARSET_UTF8);
+            assert_int_equal(utf8.n == sizeof text && memcmp(utf8.p, text, utf8.n) == 0, plain);
+        }
+}
+
+static void no_break_spaces_are_characters(void **state)
+{
+    (void)state;
+    auto_arena struct arena *a = arena_new();
+    const struct xml_node *root;
+    assert_int_equal(xml_read_html(a, STR("<p title='x&nbsp;y'>&nbsp;a&amp;&nbsp;&nbsp;b&nbs"), &root), OK);
+    assert_string_equal(xml_all_text(a, root).p, "\u00a0a&\u00a0\u00a0b&nbs");
+    const struct xml_node *p = xml_first(xml_first(root));
+    assert_string_equal(xml_attribute(a, p, "title"), "x\u00a0y");
+}
+
 static void xml_refuses_document_types(void **state)
 {
     (void)state;
@@ -136,6 +167,8 @@ int main(void)
         cmocka_unit_test(text_becomes_utf8),
         cmocka_unit_test(html_is_mended),
         cmocka_unit_test(deep_and_empty_input_is_survived),
+        cmocka_unit_test(every_byte_counts),
+        cmocka_unit_test(no_break_spaces_are_characters),
         cmocka_unit_test(xml_refuses_document_types),
         cmocka_unit_test(writer_escapes),
     };
