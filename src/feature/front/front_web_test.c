@@ -93,7 +93,7 @@ static void an_empty_archive_says_so(void **state)
     assert_non_null(strstr(answer->body.p, "No coming meeting is known."));
     assert_non_null(strstr(answer->body.p, "There is nothing here yet."));
     assert_non_null(strstr(test_app_get(t, "/index.json")->body.p,
-                           "{\"decisions\":[],\"coming_meetings\":[],\"parties\":[]}"));
+                           "{\"decisions\":[],\"coming_meetings\":[],\"agreements\":[],\"parties\":[]}"));
 }
 
 /* One search on the page: its own, and none in the header. */
