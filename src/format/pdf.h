@@ -66,3 +66,6 @@ void pdf_index_end(struct pdf *p);
 
 /* Appends the bytes of the document. ERR_LIMIT when it is too large; ERR_INTERNAL when a library fails. */
 must_check enum err pdf_write(struct pdf *p, struct out *o);
+
+/* How many pages a written document has. */
+int pdf_pages(const struct pdf *p);

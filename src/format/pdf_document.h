@@ -70,6 +70,7 @@ struct pdf {
     size_t n_text, n_blocks;
     bool too_large;
     int n_places;
+    int n_pages; /* once laid out */
     int *place_pages; /* by place; filled by laying out */
     VEC(struct pdf_block *) headings; /* that are bookmarks */
     PangoContext *context;

@@ -212,7 +212,13 @@ enum err pdf_write(struct pdf *p, struct out *o)
     auto_out struct out drawn = out_make(o->max);
     must(p->open == p->root && p->root->first);
     TRY(pdf_lay_out(p, NULL, 0, &n_pages));
+    p->n_pages = n_pages;
     TRY(draw(p, n_pages, &drawn));
     TRY(out_finish(&drawn, &bytes));
     return pdf_complete(bytes, p->about.language, o);
+}
+
+int pdf_pages(const struct pdf *p)
+{
+    return p->n_pages;
 }
