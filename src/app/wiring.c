@@ -3,6 +3,7 @@
 
 #include "app/features.h"
 #include "base/log.h"
+#include "feature/account/account_web.h"
 #include "feature/search/search_store.h"
 #include "text/collate.h"
 #include "text/terms.h"
@@ -29,6 +30,7 @@ struct app_config wiring_config(const char *db)
     config.features = all_routes;
     config.assets = asset_files;
     config.normalise = text_nfc;
+    config.gate = &account_gate;
     return config;
 }
 

@@ -19,8 +19,8 @@ static const struct word scope_table[] = {
 const struct words permission_scopes = WORDS(scope_table);
 
 static const char *const names[] = {
-    [NEED_UNSET] = "unset",           [NEED_PUBLIC] = "public",         [NEED_SIGNED_IN] = "signed in",
-    [NEED_OWN] = "own account",       [NEED_READ] = "read",             [NEED_PREPARE] = "prepare",
+    [NEED_UNSET] = "unset",           [NEED_PUBLIC] = "public",         [NEED_BEGUN] = "begun",           [NEED_SIGNED_IN] = "signed in",
+    [NEED_OWN] = "own",       [NEED_READ] = "read",             [NEED_PREPARE] = "prepare",
     [NEED_SIGN] = "sign",             [NEED_PUBLISH] = "publish",       [NEED_REPRESENT] = "represent",
     [NEED_FUND] = "fund",             [NEED_COORDINATE] = "coordinate", [NEED_ADMINISTER] = "administer",
     [NEED_AUDIT] = "audit",
@@ -57,7 +57,7 @@ static const struct {
 
 bool role_gives(enum role role, enum need need)
 {
-    if (need == NEED_PUBLIC || need == NEED_SIGNED_IN || need == NEED_OWN) return true;
+    if (need <= NEED_OWN) return true;
     return grid[role].needs & BIT(need);
 }
 

@@ -31,6 +31,7 @@ extern const struct words permission_scopes;
 enum need {
     NEED_UNSET = 0,
     NEED_PUBLIC,     /* nothing */
+    NEED_BEGUN,      /* a session, perhaps still without its second factor */
     NEED_SIGNED_IN,  /* an account that has not ended */
     NEED_OWN,        /* to change one's own account: signed in; asks for a fresh second factor */
     NEED_READ,       /* what is not public of a party or organ: drafts, secret items */
@@ -49,7 +50,7 @@ const char *need_name(enum need need); /* "public" */
 /* Does a change under this right ask for a second factor given just now? */
 bool need_asks_second_factor(enum need need);
 
-/* Does the role give the right? NEED_PUBLIC, NEED_SIGNED_IN and NEED_OWN come with every role. */
+/* Does the role give the right? What is no more than NEED_OWN comes with every role. */
 bool role_gives(enum role role, enum need need);
 /* Can the role be held in the scope? A chair chairs an organ; an administrator has the whole installation. */
 bool role_fits(enum role role, enum scope scope);

@@ -19,7 +19,7 @@ static void the_grid_is_as_read(void **state)
         out_printf(&o, "%s%s\n", need_name(need), need_asks_second_factor(need) ? " (changes ask for a second factor)" : "");
         for (int role = 1; role <= ROLES; role++)
             if (need > NEED_OWN && role_gives(role, need)) out_printf(&o, "    %s\n", word_code(&permission_roles, role));
-        if (need <= NEED_OWN) out_put(&o, need == NEED_PUBLIC ? "    everybody\n" : "    every account\n");
+        if (need <= NEED_OWN) out_put(&o, need == NEED_PUBLIC ? "    everybody\n" : need == NEED_BEGUN ? "    every account, before its second factor too\n" : "    every account\n");
     }
     out_put(&o, "\nheld in\n");
     for (int role = 1; role <= ROLES; role++) {
@@ -73,12 +73,12 @@ static void a_right_reaches_as_far_as_its_scope(void **state)
 
 static void the_public_has_what_is_public(void **state)
 {
-    const struct viewer public = {0}, program = {.account_id = -1}, waiting = {.waiting = true, .session_id = 4};
+    const struct viewer public = {0}, program = {.account_id = -1}, waiting = {.waiting_id = 3, .session_id = 4};
     assert_true(viewer_has(&public, NEED_PUBLIC));
-    for (int need = NEED_SIGNED_IN; need <= NEEDS; need++) {
+    for (int need = NEED_BEGUN; need <= NEEDS; need++) {
         assert_false(viewer_has(&public, need));
         assert_false(viewer_may(&public, need, (struct place){1, 1}));
-        assert_false(viewer_has(&waiting, need));
+        assert_int_equal(viewer_has(&waiting, need), need == NEED_BEGUN);
         assert_true(viewer_may(&program, need, (struct place){1, 1}));
     }
 }

@@ -15,7 +15,7 @@ struct viewer {
     const char *name;                     /* NULL for the public */
     const struct permission *permissions; /* in force today */
     size_t n_permissions;
-    bool waiting; /* has signed in, but the second factor is still to be given: account_id is 0 until then */
+    int64_t waiting_id; /* the account, while its second factor is still to be given: account_id is 0 until then */
     bool fresh;   /* gave a second factor minutes ago in this very browser */
     bool enrolling; /* has no second factor yet and signed in minutes ago: may choose one */
 };

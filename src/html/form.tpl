@@ -43,6 +43,23 @@
 </form>
 %}
 
+%void post_begin(struct view *v, const char *action, const char *label)
+%{
+<form method="post" action="{{ action }}" aria-label="{{ label }}">
+<input type="hidden" name="lomake" value="{{ v->form_token ? v->form_token : "" }}">
+%}
+%void post_end(struct view *v)
+%{
+</form>
+%}
+
+%void post_button(struct view *v, const char *action, const char *text, const char *label)
+%{
+%post_begin(v, action, label);
+<button class="hds-button hds-button--secondary" type="submit" aria-label="{{ label }}">{{ text }}</button>
+%post_end(v);
+%}
+
 %void button(struct view *v, const char *text)
 %{
 <button class="hds-button hds-button--primary" type="submit">{{ text }}</button>
@@ -72,6 +89,7 @@
 %hint_and_error(v, f->name, f->hint, f->error);
 <input id="{{ f->name }}" name="{{ f->name }}" type="{{ f->type ? f->type : "text" }}"
 value??="{{ f->value }}" maxlength??="{{ number_text(v, f->max) }}"
+autocomplete??="{{ f->autocomplete }}" inputmode??="{{ f->inputmode }}" required?="{{ f->required }}"
 aria-describedby??="{{ described }}" aria-invalid??="{{ given(f->error) ? "true" : "" }}">
 </div>
 %}
@@ -107,4 +125,25 @@ aria-invalid??="{{ given(s->error) ? "true" : "" }}">
 %for (size_t i = 0; i < n; i++) choices[i].label = choices[i].value;
 %select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .choices = choices, .n = n,
 %    .value = year ? arena_printf(v->arena, "%d", year) : ""});
+%}
+
+%void textarea_field(struct view *v, const struct textarea *t)
+%{
+%const char *described = described_by(v, t->name, t->hint, t->error);
+<div class="field">
+<label for="{{ t->name }}">{{ t->label }}</label>
+%hint_and_error(v, t->name, t->hint, t->error);
+<textarea id="{{ t->name }}" name="{{ t->name }}" rows="{{ t->rows > 0 ? t->rows : 6 }}" lang??="{{ t->lang }}"
+maxlength??="{{ number_text(v, t->max) }}" required?="{{ t->required }}"
+aria-describedby??="{{ described }}" aria-invalid??="{{ given(t->error) ? "true" : "" }}">
+{{ t->value ? t->value : "" }}</textarea>
+</div>
+%}
+
+%void checkbox_field(struct view *v, const char *name, const char *label, bool checked)
+%{
+<div class="choice">
+<input type="checkbox" id="{{ name }}" name="{{ name }}" value="1" checked?="{{ checked }}">
+<label for="{{ name }}">{{ label }}</label>
+</div>
 %}

@@ -126,6 +126,22 @@ aria-label="{{ _("Search decisions and meetings") }}">
 </nav>
 %}
 
+%/* Of the workspace: who has signed in, and the way out. */
+%static void account_links(struct view *v)
+%{
+<nav class="site-nav" aria-label="{{ _("Workspace") }}">
+<div class="wrap">
+<ul>
+  <li><a href="{{ href(v, "/tyotila") }}">{{ _("Workspace") }}</a></li>
+  <li><a href="{{ href(v, "/tyotila/tili") }}">{{ v->account }}</a></li>
+  <li>
+%post_button(v, href(v, "/kirjaudu/ulos"), _("Sign out"), _("Sign out"));
+  </li>
+</ul>
+</div>
+</nav>
+%}
+
 %void frame_begin(struct view *v, const struct frame *frame)
 %{
 %v->frame = frame;
@@ -135,6 +151,9 @@ aria-label="{{ _("Search decisions and meetings") }}">
 <body>
 <a class="skip-link" href="#content">{{ _("Skip to content") }}</a>
 %site_header(v, frame);
+%if (v->account) {
+%    account_links(v);
+%}
 <div class="wrap">
 %if (given(frame->title)) {
 %    breadcrumb(v, frame);

@@ -139,14 +139,35 @@ void button(struct view *v, const char *text);
 void button_link(struct view *v, const char *url, const char *text);
 void hidden_field(struct view *v, const char *name, const char *value);
 
+/* A form of method POST, which changes something; holds the page's form token. */
+void post_begin(struct view *v, const char *action, const char *label);
+void post_end(struct view *v);
+/* A form that is one button: its label is the whole of what it does ("End the session of Firefox"), `text` is shown. */
+void post_button(struct view *v, const char *action, const char *text, const char *label);
+
 struct field {
     const char *name, *label; /* required */
     const char *value;
-    const char *type;         /* "text" when NULL; "search", "date" */
+    const char *type;         /* "text" when NULL; "search", "date", "email" */
     const char *hint, *error; /* tied to the field by aria-describedby */
     int max;                  /* maxlength; 0: none */
+    const char *autocomplete; /* "email", "one-time-code" */
+    const char *inputmode;    /* "numeric" */
+    bool required;
 };
 void field(struct view *v, const struct field *f);
+
+struct textarea {
+    const char *name, *label; /* required */
+    const char *value, *hint, *error;
+    const char *lang; /* of what is written, for the browser's spelling check */
+    int rows, max;
+    bool required;
+};
+void textarea_field(struct view *v, const struct textarea *t);
+
+/* A box to tick; its value is "1". */
+void checkbox_field(struct view *v, const char *name, const char *label, bool checked);
 
 struct choice {
     const char *value, *label;

@@ -26,6 +26,8 @@ struct view {
     const char *site;       /* "https://yhdyspinta.example", for canonical and language links */
     const char *stylesheet; /* "/assets/site.4f1c.css" */
     const char *script;     /* "/assets/site.93ab.js" */
+    const char *form_token; /* what post_begin puts into a form; NULL: no form can be sent from this page */
+    const char *account;    /* name of who has signed in; NULL: the public */
 
     const struct frame *frame; /* of the page being written; set by frame_begin */
 };

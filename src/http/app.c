@@ -237,6 +237,16 @@ void app_set_today(struct app *app, struct day today)
     app->config.today = today;
 }
 
+struct moment app_now(const struct app *app)
+{
+    return app->config.now.s ? app->config.now : moment_now();
+}
+
+void app_set_now(struct app *app, struct moment now)
+{
+    app->config.now = now;
+}
+
 static void see(struct app *app, enum err e, int64_t generation)
 {
     struct day day = clock_day(app);

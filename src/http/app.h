@@ -8,6 +8,33 @@
 #include "base/embed.h"
 #include "http/http.h"
 
+/* A session as the gate finds it by its cookie. */
+struct gate_session {
+    const char *key, *token; /* in: the halves of the cookie */
+    struct viewer viewer;    /* out */
+    bool due;                /* out: `note` wants to write something down */
+    const char *new_token;   /* out: to be set as the cookie; NULL: as it is */
+    void *own;               /* the gate's, from `find` to the others */
+};
+
+/* What http/ asks of the accounts, of which it knows nothing; r->db is a connection to read with in `find`, the writer in
+ * `note` and `confirm`. */
+struct gate {
+    /* ERR_NOT_FOUND: the cookie is nobody's (any more). */
+    enum err (*find)(struct request *r, struct gate_session *s);
+    enum err (*note)(struct request *r, struct gate_session *s);
+    /* Is the second factor right? ERR_INPUT, ERR_LIMIT with r->why when it is not. */
+    enum err (*confirm)(struct request *r, struct gate_session *s, const char *code);
+    handler_fn *ask;          /* the page that asks for a second factor and carries the form along */
+    const char *sign_in_path; /* where those are sent who are not signed in */
+    const char *code_path;    /* where those are sent who have not given their second factor */
+};
+
+/* A message to one person, to be sent by mail. */
+struct letter {
+    const char *to, *subject, *text;
+};
+
 struct app_config {
     const char *db;                      /* path, ":memory:" or postgresql://…; NULL: no database (tests) */
     const struct route *const *features; /* the features' tables, NULL after the last */
@@ -22,6 +49,11 @@ struct app_config {
     int request_seconds;                 /* a request not complete by then is dropped */
     bool limit_loopback;                 /* loopback addresses are limited like others */
     bool quiet;                          /* no line per request */
+    const struct gate *gate;             /* NULL: nobody can sign in */
+    /* Sends mail, or puts it aside to be sent; in the writer's present transaction when there is one. NULL: none is sent. */
+    enum err (*send)(void *context, struct db *db, const struct letter *letter);
+    void *send_context;
+    struct moment now;                   /* 0: by the clock; tests fix it */
     enum err (*normalise)(struct arena *a, struct str text, struct str *ret_text); /* NFC; NULL: as it came */
 };
 /* Defaults of limits.h, no database, no routes. */
@@ -41,6 +73,12 @@ struct incoming {
     const char *accept_encoding; /* NULL when absent, as are the following */
     const char *if_none_match;
     const char *if_modified_since;
+    const char *cookie;
+    const char *origin;
+    const char *host;
+    const char *user_agent;
+    const char *content_type;
+    const char *address; /* where it comes from: "192.0.2.7" */
     struct str body;
 };
 
@@ -69,6 +107,7 @@ void app_look_around(struct app *app);
 /* Another day, where the configuration fixed one: what midnight does, for tests. Seen at the next
  * app_look_around. */
 void app_set_today(struct app *app, struct day today);
+void app_set_now(struct app *app, struct moment now);
 
 /* The merged table, by path and method, as text: one line a route (method, path, right, summary). */
 void app_write_routes(const struct app *app, struct out *o);

@@ -19,6 +19,7 @@ struct cache *app_cache(const struct app *app);
  * read. */
 uint64_t app_epoch(const struct app *app);
 struct day app_today(const struct app *app); /* as of the last look: changes together with the epoch */
+struct moment app_now(const struct app *app);
 
 /* A read connection for one request. ERR_BUSY when all are taken. */
 must_check enum err app_reader_take(struct app *app, struct db **ret_db, struct problem *why);
@@ -40,6 +41,23 @@ struct page *dispatch_cached(struct app *app, const struct incoming *in, enum pa
 
 /* The answer to what never became a request: 413, 414, 429, 431, 503 by status. */
 struct page *dispatch_refusal(struct app *app, const char *target, int status);
+
+/* ---- sessions and forms (http_session.c, http_form.c) ---- */
+
+/* The halves of the session's cookie. False when the request has none. */
+bool session_read_cookie(const struct request *r, const char **ret_key, const char **ret_token);
+/* The answer will change this half of the cookie. */
+void session_set_token(struct request *r, const char *token);
+/* What the forms of this request's pages must hold to be taken. */
+void session_set_form_token(struct request *r);
+/* Is the post from a page of ours, made for this browser or session? ERR_FORBIDDEN otherwise. */
+must_check enum err session_check_form(struct request *r, const struct incoming *in);
+
+/* Reads the body by the route's form: ERR_INPUT for what is no form or has a field too many (r->why.field ""), or for a
+ * field that is missing or too long (r->why.field names it, and what was typed is there). */
+must_check enum err form_read(struct request *r, const struct incoming *in);
+extern const char FORM_TOKEN[]; /* the field that holds the token */
+extern const char FORM_CODE[];  /* the field that holds a second factor, on any route that asks for one */
 
 /* ---- error pages (http_error.c) ---- */
 

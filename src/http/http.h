@@ -1,7 +1,7 @@
 /* http.h — requests, responses and routes: what a feature's web file sees of the server.
  *
  * One const table of routes per feature; app/ merges them. The dispatcher does, in this order and nowhere
- * else: match, session, right, CSRF for POST, form validation, handler. A handler reads, asks the domain,
+ * else: match, session, right, CSRF for POST, form validation, second factor, handler. A handler reads, asks the domain,
  * renders: 10 to 30 lines. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
@@ -40,7 +40,24 @@ struct route {
     const char *path;
     enum need needs;
     handler_fn *handler;
-    const char *summary; /* English, for `yhdyspinta routes` */
+    const char *summary;     /* English, for `yhdyspinta routes` */
+    const struct form *form; /* of a POST: what it accepts */
+};
+
+/* A field that a form accepts. One not in the table is refused (400). */
+struct form_field {
+    const char *name;
+    int max; /* characters */
+    bool required;
+    bool lines; /* keeps its line breaks */
+};
+
+struct form {
+    const struct form_field *fields; /* ends with an empty one; NULL: none */
+    /* Shows the form again, with what was typed (request_form) and what is wrong (r->why), where the table or the
+     * handler refuses a field (ERR_INPUT, ERR_CONFLICT); NULL: an error page. */
+    handler_fn *again;
+    bool open; /* takes posts without a form token, from programs; without fields the handler reads r->body itself */
 };
 
 struct query_field {
@@ -61,7 +78,17 @@ struct request {
     struct problem why; /* filled by the handler on failure */
     struct view view;   /* ready to write to: view.out is the body */
 
+    struct viewer viewer;  /* who asks; the public on routes that need nothing */
+    struct moment now;     /* likewise never ask the clock */
+    const char *agent;     /* the browser as it names itself; "" when it does not */
+    const char *address;   /* where it asks from; "" when not known */
+
     /* internal to http/ */
+    struct query_field *form_fields;
+    size_t n_form_fields;
+    const char *cookie; /* as sent */
+    const char *session_key, *browser_key;
+    const char *cookies[2]; /* to be set */
     struct str parts[ROUTE_PARTS_MAX]; /* what ":x" matched */
     size_t n_parts;
     struct query_field *query_fields;
@@ -92,9 +119,25 @@ bool request_has_query(const struct request *r, const char *name);
 must_check enum err request_query_int(struct request *r, const char *name, int64_t *ret_n);
 must_check enum err request_query_day(struct request *r, const char *name, struct day *ret_day);
 
+/* A form field's value as typed, NFC and trimmed, within its limit, "" when absent. */
+const char *request_form(const struct request *r, const char *name);
+/* Likewise an integer or a day; empty → 0 / DAY_NONE; ERR_INPUT with r->why.field set when it is no such. */
+must_check enum err request_form_int(struct request *r, const char *name, int64_t *ret_n);
+must_check enum err request_form_day(struct request *r, const char *name, struct day *ret_day);
+/* All fields that were sent but the form's token, to carry them along. */
+size_t request_form_list(const struct request *r, const struct query_field **ret_fields);
+
+/* The key of the browser's own cookie, made and set when there is none: binds what is begun before anybody has signed
+ * in, and the forms of such pages. The answer becomes private. */
+const char *request_browser(struct request *r);
+
 /* The address this installation is reached at, without a slash at the end: "https://yhdyspinta.example". For
  * feeds and other places that need whole addresses; never taken from the request. */
 const char *request_site(const struct request *r);
+
+/* Sends a letter (app.h) as the program is configured to. */
+struct letter;
+must_check enum err request_send(struct request *r, const struct letter *letter);
 
 /* What the answer is: HTML by default, 200. `content_type` lives as long as the request: "application/json".
  * Text types get "; charset=utf-8". */
@@ -111,3 +154,5 @@ void respond_attachment(struct request *r, const char *file_name);
 void respond_inline(struct request *r, const char *file_name);
 /* Not the same for everybody, or gone tomorrow: kept in no cache. */
 void respond_private(struct request *r);
+/* The browser is signed in with these two halves from now on; key "" signs it out. The answer becomes private. */
+void respond_session(struct request *r, const char *key, const char *token);

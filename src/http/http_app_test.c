@@ -103,10 +103,12 @@ static enum err write_in_get(struct request *r)
     return db_raise_generation(r->db);
 }
 
+static const struct form no_fields = {.open = true};
+
 static const struct route routes[] = {
     {GET, "/laskuri", NEED_PUBLIC, count_calls, "Counts its calls"},
     {GET, "/laskuri.json", NEED_PUBLIC, count_calls, "The same under another address"},
-    {POST, "/laskuri", NEED_PUBLIC, write_public, "Raises the generation"},
+    {POST, "/laskuri", NEED_PUBLIC, write_public, "Raises the generation", &no_fields},
     {GET, "/tunnus/:id/:name", NEED_PUBLIC, show_id, "Shows its parts"},
     {GET, "/kysely", NEED_PUBLIC, show_query, "Shows its query"},
     {GET, "/pitka", NEED_PUBLIC, show_long, "A long page"},

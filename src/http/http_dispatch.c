@@ -1,4 +1,4 @@
-/* The order of everything: address, match, session, right, CSRF, handler in one transaction, page. */
+/* The order of everything: address, match, session, right, CSRF, form, second factor, handler, page. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/log.h"
 #include "http/app_internal.h"
@@ -73,6 +73,8 @@ static struct page *finish(struct work *w)
     add_header(&draft, "Content-Disposition", r->disposition);
     add_header(&draft, "Last-Modified", r->modified.s ? moment_http(r->modified, modified) : NULL);
     add_header(&draft, "Allow", w->allow);
+    for (size_t i = 0; i < sizeof r->cookies / sizeof *r->cookies; i++)
+        add_header(&draft, "Set-Cookie", r->cookies[i]);
     if (r->status == 429 || r->status == 503)
         add_header(&draft, "Retry-After", arena_printf(r->arena, "%d", RETRY_SECONDS));
     return page_make(&draft, &w->body);
@@ -178,22 +180,148 @@ static enum err run_reading(struct work *w)
     return e;
 }
 
-static enum err run_writing(struct work *w)
+static enum err run_writing(struct work *w, handler_fn *handler)
 {
     w->r.db = app_writer_take(w->r.app);
-    enum err e = w->r.route->handler(&w->r);
+    enum err e = handler(&w->r);
     app_writer_give(w->r.app);
     return e;
+}
+
+/* What a form's own page says about it; the answer keeps the status of the refusal. */
+static enum err show_again(struct work *w, enum err e)
+{
+    struct request *r = &w->r;
+    bool mendable = (e == ERR_INPUT || e == ERR_CONFLICT) && r->why.message && *r->why.message;
+    if (!mendable || !r->route->form->again) return e;
+    out_clear(&w->body);
+    respond_status(r, error_status(e));
+    return run_writing(w, r->route->form->again);
 }
 
 static enum err run(struct work *w)
 {
     if (!app_config_of(w->r.app)->db || route_is_own(w->r.route)) return w->r.route->handler(&w->r);
-    return w->r.method == POST ? run_writing(w) : run_reading(w);
+    if (w->r.method != POST) return run_reading(w);
+    enum err e = run_writing(w, w->r.route->handler);
+    return e == OK ? e : show_again(w, e);
 }
 
-/* After the address: match, (session), right, (CSRF), handler. 0 when the body is written, otherwise a
- * status. */
+/* ---- who asks, and may they ---- */
+
+/* Of the checks: the answer is there, in place of the handler's. */
+enum { ANSWERED = -1 };
+
+/* The viewer of the cookie; the public when it is nobody's. */
+static enum err find_viewer(struct work *w, struct gate_session *s)
+{
+    struct request *r = &w->r;
+    const struct gate *gate = app_config_of(r->app)->gate;
+    if (!gate || !session_read_cookie(r, &s->key, &s->token)) return OK;
+    TRY(app_reader_take(r->app, &r->db, &r->why));
+    enum err e = gate->find(r, s);
+    app_reader_give(r->app, r->db);
+    if (e == OK && s->due) {
+        r->db = app_writer_take(r->app);
+        e = gate->note(r, s);
+        app_writer_give(r->app);
+    }
+    r->db = NULL;
+    if (e == ERR_NOT_FOUND) return OK;
+    if (e != OK || !s->viewer.session_id) return e;
+    r->viewer = s->viewer;
+    r->view.account = s->viewer.name;
+    r->session_key = s->key;
+    session_set_form_token(r);
+    if (s->new_token) session_set_token(r, s->new_token);
+    return OK;
+}
+
+/* 0 to go on, ANSWERED, or the status of a refusal. Somebody who is not signed in, or not quite, is sent where that can be
+ * mended; a form cannot be sent there, since it would be lost. */
+static int check_right(struct work *w, struct gate_session *s)
+{
+    struct request *r = &w->r;
+    enum need need = r->route->needs;
+    if (need == NEED_PUBLIC) return 0;
+    respond_private(r);
+    r->view.robots = false;
+    const struct gate *gate = app_config_of(r->app)->gate;
+    enum err e = find_viewer(w, s);
+    if (e != OK) return error_status(e);
+    if (viewer_has(&r->viewer, need)) return 0;
+    if (r->viewer.account_id || !gate || r->method == POST || path_is_bare(str_of(r->path))) return 403;
+    const char *query = arena_printf(r->arena, "takaisin=%s", r->path);
+    r->status = 303;
+    r->location = address(r->arena, r->lang, str_of(r->viewer.waiting_id ? gate->code_path : gate->sign_in_path),
+                          r->viewer.waiting_id ? "" : query);
+    return ANSWERED;
+}
+
+static enum err confirm(struct request *r, struct gate_session *s)
+{
+    const struct gate *gate = app_config_of(r->app)->gate;
+    const char *code = request_form(r, FORM_CODE);
+    enum err e = *code ? gate->confirm(r, s, code) : ERR_INPUT;
+    if (e == OK) {
+        r->viewer.fresh = true;
+        session_set_token(r, s->new_token);
+    }
+    return e;
+}
+
+/* The page that asks for a second factor stands in for the answer when none fresh was given. */
+static int check_second_factor(struct work *w, struct gate_session *s)
+{
+    struct request *r = &w->r;
+    if (viewer_is_sure(&r->viewer, r->route->needs)) return 0;
+    r->db = app_writer_take(r->app);
+    enum err e = confirm(r, s);
+    if (e == ERR_INPUT || e == ERR_LIMIT) {
+        respond_status(r, e == ERR_LIMIT ? 429 : 403);
+        e = app_config_of(r->app)->gate->ask(r);
+        app_writer_give(r->app);
+        return e == OK ? ANSWERED : error_status(e);
+    }
+    app_writer_give(r->app);
+    return e == OK ? 0 : error_status(e);
+}
+
+/* For a post, after the right: CSRF, form, second factor. As check_right. */
+static int check_post(struct work *w, struct gate_session *s)
+{
+    struct request *r = &w->r;
+    respond_private(r);
+    enum err e = form_read(r, w->in);
+    bool field = e == ERR_INPUT && r->why.field && *r->why.field;
+    if (e != OK && !field) return error_status(e);
+    struct problem why = r->why;
+    if (!r->route->form->open && session_check_form(r, w->in) != OK) return 403;
+    r->why = why;
+    if (!field) return check_second_factor(w, s);
+    e = show_again(w, e);
+    return e == OK ? ANSWERED : error_status(e);
+}
+
+/* ---- in order ---- */
+
+static int answer_match(struct work *w)
+{
+    struct request *r = &w->r;
+    struct gate_session session = {0};
+    int status = check_right(w, &session);
+    if (!status && r->method == POST) status = check_post(w, &session);
+    if (status) return status;
+    enum err e = run(w);
+    if (e == OK && w->body.err != OK)
+        e = problem(&r->why, ERR_INTERNAL, "", "", "the page is larger than its limit");
+    if (e == ERR_INTERNAL || e == ERR_BUSY)
+        log_line(LOG_ERROR, "%s %s: %s %s", method_name(r->method), r->route->path, err_name(e), r->why.note);
+    return e == OK ? 0 : error_status(e);
+}
+
+/* After the address: match, session, right, CSRF, form, second factor, handler. The status of a failure; 0 or ANSWERED
+ * when the answer is there. */
 static int answer(struct work *w)
 {
     struct request *r = &w->r;
@@ -207,19 +335,13 @@ static int answer(struct work *w)
     r->route = match.route;
     r->n_parts = match.n_parts;
     memcpy(r->parts, match.parts, sizeof r->parts);
-    if (r->route->needs != NEED_PUBLIC) return 403;
-    e = run(w);
-    if (e == OK && w->body.err != OK)
-        e = problem(&r->why, ERR_INTERNAL, "", "", "the page is larger than its limit");
-    if (e == ERR_INTERNAL || e == ERR_BUSY)
-        log_line(LOG_ERROR, "%s %s: %s %s", method_name(r->method), r->route->path, err_name(e), r->why.note);
-    return e == OK ? 0 : error_status(e);
+    return answer_match(w);
 }
 
 static struct page *answer_page(struct work *w)
 {
     int status = answer(w);
-    if (status) become_error(w, status);
+    if (status > 0) become_error(w, status);
     if (w->r.location) out_clear(&w->body);
     struct page *page = finish(w);
     if (w->r.method == GET && w->r.status == 200 && !w->r.private_)
@@ -240,6 +362,10 @@ static void begin(struct work *w, struct app *app, const struct incoming *in)
                             .query = "",
                             .body = in->body,
                             .today = app_today(app),
+                            .now = app_now(app),
+                            .agent = in->user_agent ? in->user_agent : "",
+                            .address = in->address ? in->address : "",
+                            .cookie = in->cookie ? in->cookie : "",
                             .status = 200,
                             .content_type = "text/html"};
     w->r.view = (struct view){.out = &w->body,

@@ -2,7 +2,9 @@
  * responses. What the library lacks is added here: a deadline for a request as a whole, and limits an
  * address. */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <arpa/inet.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <strings.h>
@@ -133,6 +135,11 @@ static enum MHD_Result read_header(void *context, enum MHD_ValueKind kind, const
     if (n == 15 && !strcasecmp(name, "Accept-Encoding")) head->in.accept_encoding = value;
     if (n == 13 && !strcasecmp(name, "If-None-Match")) head->in.if_none_match = value;
     if (n == 17 && !strcasecmp(name, "If-Modified-Since")) head->in.if_modified_since = value;
+    if (n == 6 && !strcasecmp(name, "Cookie")) head->in.cookie = value;
+    if (n == 6 && !strcasecmp(name, "Origin")) head->in.origin = value;
+    if (n == 4 && !strcasecmp(name, "Host")) head->in.host = value;
+    if (n == 10 && !strcasecmp(name, "User-Agent")) head->in.user_agent = value;
+    if (n == 12 && !strcasecmp(name, "Content-Type")) head->in.content_type = value;
     return MHD_YES;
 }
 
@@ -157,11 +164,24 @@ static struct page *find_page(struct connection *c, const struct head *head, enu
     return page ? page : dispatch(s->app, &head->in, ret_form);
 }
 
+/* Needed only where somebody may be signed in, so that pages for everybody do not pay for it. */
+static void write_address(struct MHD_Connection *mhd, char address[static INET6_ADDRSTRLEN])
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *from = info->client_addr;
+    const void *bytes = from->sa_family == AF_INET6 ? (const void *)&((const struct sockaddr_in6 *)from)->sin6_addr
+                                                    : (const void *)&((const struct sockaddr_in *)from)->sin_addr;
+    if (!inet_ntop(from->sa_family, bytes, address, INET6_ADDRSTRLEN)) *address = '\0';
+}
+
 static enum MHD_Result answer(struct connection *c, struct MHD_Connection *mhd, const char *method)
 {
     struct head head = {.in = {.method = method, .target = c->target, .body = {c->body.p, c->body.n}}};
     if (c->body.err != OK) head.in.body.n = FORM_BODY_MAX + 1; /* only its size is looked at */
+    char address[INET6_ADDRSTRLEN] = "";
     MHD_get_connection_values(mhd, MHD_HEADER_KIND, read_header, &head);
+    if (head.in.cookie) write_address(mhd, address);
+    head.in.address = address;
     atomic_store_explicit(&c->deadline_ms, 0, memory_order_relaxed);
     enum page_form form;
     struct page *page = find_page(c, &head, &form);

@@ -104,6 +104,7 @@ static enum err add_route(struct arena *a, struct router *router, const struct r
     if (fault) return refuse(route, fault, why);
     if (route->needs == NEED_UNSET) return refuse(route, "names no right", why);
     if (!route->handler) return refuse(route, "has no handler", why);
+    if (route->method == POST && !route->form) return refuse(route, "has no form", why);
     if (!route->summary || !*route->summary) return refuse(route, "has no summary", why);
 
     struct node *node = &router->root;

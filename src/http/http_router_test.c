@@ -14,6 +14,8 @@ static enum err answer(struct request *r)
     return OK;
 }
 
+static const struct form no_fields = {.open = true};
+
 static const struct route meetings[] = {
     {GET, "/", NEED_PUBLIC, answer, "front"},
     {GET, "/kokoukset", NEED_PUBLIC, answer, "list"},
@@ -28,8 +30,8 @@ static const struct route others[] = {
     {GET, "/liitteet/:id/:name", NEED_PUBLIC, answer, "file"},
     {GET, "/sivut/:slug", NEED_PUBLIC, answer, "page"},
     {GET, "/sivut/:slug.json", NEED_PUBLIC, answer, "page as data"},
-    {POST, "/sivut/:slug", NEED_PUBLIC, answer, "change"},
-    {POST, "/vain", NEED_PUBLIC, answer, "post only"},
+    {POST, "/sivut/:slug", NEED_PUBLIC, answer, "change", &no_fields},
+    {POST, "/vain", NEED_PUBLIC, answer, "post only", &no_fields},
     {GET, "/a/:x/b", NEED_PUBLIC, answer, "text, then b"},
     {GET, "/a/:id/c", NEED_PUBLIC, answer, "integer, then c"},
     {0},

@@ -44,10 +44,12 @@ static enum err say_site(struct request *r)
     return OK;
 }
 
+static const struct form no_fields = {.open = true};
+
 static const struct route routes[] = {
     {GET, "/hello", NEED_PUBLIC, say_hello, "Says hello"},
     {GET, "/hidas", NEED_PUBLIC, sleep_and_say, "Takes its time"},
-    {POST, "/pituus", NEED_PUBLIC, say_length, "Tells the length of its body"},
+    {POST, "/pituus", NEED_PUBLIC, say_length, "Tells the length of its body", &no_fields},
     {GET, "/osoite", NEED_PUBLIC, say_site, "Tells the site's address"},
     {0},
 };

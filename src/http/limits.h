@@ -10,6 +10,7 @@ enum {
     URL_MAX = 12 * 1024,        /* bytes of path and query as sent → 414 */
     HEADERS_MAX = 12 * 1024,    /* bytes of the head's fields → 431 */
     FORM_BODY_MAX = 64 * 1024,   /* bytes of a form → 413 */
+    FORM_FIELDS_MAX = 200,       /* of one form → 400 */
     PAGE_MAX = 64 * 1024 * 1024, /* bytes of a response body → 500 */
 
     PATH_SEGMENTS_MAX = 8, /* of any address → 404 */

@@ -23,6 +23,8 @@
 struct test_app {
     struct app *app;
     struct arena *a; /* freed after the test */
+    struct letter letter; /* the last one sent; NULLs before the first */
+    int n_letters;
     const char *db;  /* path of the database */
     const char *folder;
 };
@@ -36,6 +38,9 @@ struct test_app *test_app(void **state);
 
 /* The day on which these tests take place: Friday 15.3.2024. */
 struct day test_app_today(void);
+
+/* The moment, until app_set_now: that day at 12.00. */
+struct moment test_app_now(void);
 
 struct db *test_app_writer(struct test_app *t);
 void test_app_written(struct test_app *t);

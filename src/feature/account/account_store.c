@@ -75,7 +75,7 @@ enum err account_list(struct db *db, struct arena *a, struct account **ret_all, 
 
 enum err account_add(struct db *db, const struct account *account, const struct viewer *by, int64_t *ret_id)
 {
-    auto_tx struct db_tx tx;
+    auto_tx struct db_tx tx = {0};
     char subject[AUDIT_SUBJECT];
     int64_t id;
     TRY(db_begin(db, DB_WRITE, &tx));
@@ -103,7 +103,7 @@ static enum err check_administrator_is_left(struct db *db, const struct permissi
 enum err account_end(struct db *db, int64_t id, struct moment now, struct day today, const struct viewer *by)
 {
     auto_arena struct arena *a = arena_new();
-    auto_tx struct db_tx tx;
+    auto_tx struct db_tx tx = {0};
     char subject[AUDIT_SUBJECT];
     struct permission *permissions;
     size_t n;
@@ -126,7 +126,7 @@ enum err permission_add(struct db *db, const struct grant *grant, const struct v
 {
     const struct permission *p = &grant->permission;
     auto_arena struct arena *a = arena_new();
-    auto_tx struct db_tx tx;
+    auto_tx struct db_tx tx = {0};
     char subject[AUDIT_SUBJECT], iso[11];
     int64_t id, granted_by = by && by->account_id > 0 ? by->account_id : 0;
     TRY(permission_check(p, why));
@@ -159,7 +159,7 @@ enum err permission_get(struct db *db, struct arena *a, int64_t id, struct permi
 enum err permission_end(struct db *db, int64_t id, struct moment now, struct day today, const struct viewer *by)
 {
     auto_arena struct arena *a = arena_new();
-    auto_tx struct db_tx tx;
+    auto_tx struct db_tx tx = {0};
     char subject[AUDIT_SUBJECT];
     struct permission p;
     TRY(db_begin(db, DB_WRITE, &tx));
