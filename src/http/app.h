@@ -30,11 +30,6 @@ struct gate {
     const char *code_path;    /* where those are sent who have not given their second factor */
 };
 
-/* A message to one person, to be sent by mail. */
-struct letter {
-    const char *to, *subject, *text;
-};
-
 struct app_config {
     const char *db;                      /* path, ":memory:" or postgresql://…; NULL: no database (tests) */
     const struct route *const *features; /* the features' tables, NULL after the last */
@@ -50,9 +45,6 @@ struct app_config {
     bool limit_loopback;                 /* loopback addresses are limited like others */
     bool quiet;                          /* no line per request */
     const struct gate *gate;             /* NULL: nobody can sign in */
-    /* Sends mail, or puts it aside to be sent; in the writer's present transaction when there is one. NULL: none is sent. */
-    enum err (*send)(void *context, struct db *db, const struct letter *letter);
-    void *send_context;
     struct moment now;                   /* 0: by the clock; tests fix it */
     enum err (*normalise)(struct arena *a, struct str text, struct str *ret_text); /* NFC; NULL: as it came */
 };

@@ -135,10 +135,6 @@ const char *request_browser(struct request *r);
  * feeds and other places that need whole addresses; never taken from the request. */
 const char *request_site(const struct request *r);
 
-/* Sends a letter (app.h) as the program is configured to. */
-struct letter;
-must_check enum err request_send(struct request *r, const struct letter *letter);
-
 /* What the answer is: HTML by default, 200. `content_type` lives as long as the request: "application/json".
  * Text types get "; charset=utf-8". */
 void respond_type(struct request *r, const char *content_type);

@@ -66,12 +66,6 @@ const char *request_site(const struct request *r)
     return app_site(r->app);
 }
 
-enum err request_send(struct request *r, const struct letter *letter)
-{
-    const struct app_config *config = app_config_of(r->app);
-    return config->send ? config->send(config->send_context, r->db, letter) : OK;
-}
-
 void respond_type(struct request *r, const char *content_type)
 {
     r->content_type = content_type;

@@ -40,15 +40,6 @@ struct moment test_app_now(void)
 /* There in programs that link the accounts, absent in those of http/ itself. */
 extern const struct gate account_gate __attribute__((weak));
 
-static enum err keep_letter(void *context, struct db *db, const struct letter *letter)
-{
-    struct test_app *t = context;
-    t->letter = (struct letter){arena_strdup(t->a, letter->to), arena_strdup(t->a, letter->subject),
-                                arena_strdup(t->a, letter->text)};
-    t->n_letters++;
-    return OK;
-}
-
 int test_app_make(void **state)
 {
     set_up_library();
@@ -71,8 +62,6 @@ int test_app_make(void **state)
     config.today = test_app_today();
     config.quiet = true;
     config.gate = &account_gate;
-    config.send = keep_letter;
-    config.send_context = t;
     config.now = test_app_now();
     struct problem why = {0};
     enum err e = app_open(&config, &t->app, &why);

@@ -23,8 +23,6 @@
 struct test_app {
     struct app *app;
     struct arena *a; /* freed after the test */
-    struct letter letter; /* the last one sent; NULLs before the first */
-    int n_letters;
     const char *db;  /* path of the database */
     const char *folder;
 };

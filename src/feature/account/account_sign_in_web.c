@@ -5,6 +5,7 @@
 #include "feature/account/account_store.h"
 #include "feature/account/account_web.h"
 #include "feature/account/session_store.h"
+#include "feature/mail/mail_store.h"
 
 enum { BACK_MAX = 300 };
 
@@ -41,7 +42,14 @@ static enum err send_link(struct request *r, const struct account *account, cons
                               _N("Open this link in the browser in which you asked for it, and press the button:\n\n%s\n\n"
                                  "The link serves once and for 15 minutes. If you did not ask for it, do nothing.\n"),
                               url);
-    return request_send(r, &(struct letter){account->email, i18n(lang, _N("Signing in to Yhdyspinta")), text});
+    const struct mail mail = {.kind = MAIL_LOGIN_LINK,
+                              .to = account->email,
+                              .to_name = account->name,
+                              .subject = i18n(lang, _N("Signing in to Yhdyspinta")),
+                              .text = text,
+                              .now = r->now,
+                              .expires = {r->now.s + LINK_SECONDS}};
+    return mail_add(r->db, &mail, &r->why);
 }
 
 /* The same answer and the same work whether the address has an account: a link is stored in either case. */
