@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/command.h"
+#include "app/mail_job.h"
 #include "app/wiring.h"
 #include "http/server.h"
 
@@ -18,17 +19,20 @@ static sigset_t block_signals(void)
     return set;
 }
 
-static int serve(const struct command_line *line, const struct app_config *config, const char *address)
+static int serve(const struct command_line *line, const struct app_config *config, const char *address,
+                 const struct mail_settings *mail)
 {
     sigset_t ends = block_signals();
     struct problem why = {0};
     struct app *app;
     struct server *server;
+    struct mail_job *job = NULL;
     enum err e = app_open(config, &app, &why);
     if (e != OK) return command_failed(line, e, &why);
     e = wiring_renew_index(app_writer_take(app));
     app_writer_give(app);
     if (e != OK) (void)problem(&why, e, "", "", "the search index cannot be made again; try yhdyspinta reindex");
+    if (e == OK) e = mail_job_start(app, mail, &job, &why);
     if (e == OK) e = server_start(app, address, &server, &why);
     if (e == OK) {
         int signal_number;
@@ -37,6 +41,7 @@ static int serve(const struct command_line *line, const struct app_config *confi
         sigwait(&ends, &signal_number);
         server_stop(server);
     }
+    mail_job_stop(job);
     app_close(app);
     return e == OK ? EXIT_DONE : command_failed(line, e, &why);
 }
@@ -45,6 +50,7 @@ int cmd_serve(struct command_line *line)
 {
     const char *address = "127.0.0.1:8080";
     struct app_config config = wiring_config(NULL);
+    struct mail_settings mail = {.name = ""};
     const struct option options[] = {
         {"db", OPTION_REQUIRED, &config.db, "PATH",
          "database file, made when it is not there; or postgresql://…"},
@@ -62,9 +68,13 @@ int cmd_serve(struct command_line *line)
          "requests a second from one address (50); 0: any number"},
         {"limit-loopback", OPTION_FLAG, &config.limit_loopback, NULL,
          "these limits hold for this machine too"},
+        {"smtp", OPTION_TEXT, &mail.smtp, "HOST:PORT", "the mail server that takes our mail (smtps://… for TLS from the start)"},
+        {"mail-from", OPTION_TEXT, &mail.from, "ADDRESS", "the sender of mail; post@… needs post+b-…@… to arrive too"},
+        {"mail-name", OPTION_TEXT, &mail.name, "NAME", "and the sender's name"},
+        {"mail-folder", OPTION_TEXT, &mail.folder, "PATH", "without a server: where mail is written; without either it waits"},
         {"quiet", OPTION_FLAG, &config.quiet, NULL, "no line a request"},
         {0},
     };
     int status = command_read(line, "Serve the site until SIGTERM or Ctrl-C", options, NULL);
-    return status == COMMAND_GO ? serve(line, &config, address) : status;
+    return status == COMMAND_GO ? serve(line, &config, address, &mail) : status;
 }

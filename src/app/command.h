@@ -57,6 +57,7 @@ int command_misused(const struct command_line *line, const char *format, ...) pr
 int cmd_check(struct command_line *line);
 int cmd_deadlines(struct command_line *line);
 int cmd_import(struct command_line *line);
+int cmd_mail(struct command_line *line);
 int cmd_reindex(struct command_line *line);
 int cmd_routes(struct command_line *line);
 int cmd_sample(struct command_line *line);

@@ -17,6 +17,7 @@ static const struct {
     {"sample", cmd_sample, "Make the sample region in a new database"},
     {"shares", cmd_shares, "Divide a sum between municipalities by population"},
     {"deadlines", cmd_deadlines, "Tell the clocks that a decision starts"},
+    {"mail", cmd_mail, "Look after the mail that waits"},
     {"reindex", cmd_reindex, "Make the search index again"},
     {"check", cmd_check, "Check the database"},
 };
