@@ -23,8 +23,9 @@ static enum err list(struct db *db, struct arena *a)
         char next[26];
         TRY(mail_list(db, a, shown[i], 0, ROWS, &rows, &n_rows));
         for (const struct mail_row *r = rows; r < rows + n_rows; r++)
-            printf("%8" PRId64 "  %-10s%-16s%3" PRId64 " attempts  %-12s%-26s%s\n", r->id, word_code(&mail_states, r->state),
-                   word_code(&mail_kinds, r->kind), r->attempts, r->last_error, moment_iso(r->next_at, next), r->address);
+            printf("%8" PRId64 "  %-10s%-16s%3" PRId64 " attempts  %-12s%-26s%s\n", r->id,
+                   word_code(&mail_states, r->state), word_code(&mail_kinds, r->kind), r->attempts,
+                   r->last_error, moment_iso(r->next_at, next), r->address);
     }
     return OK;
 }
@@ -57,9 +58,14 @@ static enum err bounce(struct db *db, struct arena *a, struct problem *why)
 static enum err add_test(struct db *db, const char *to, struct problem *why)
 {
     if (!to) return problem(why, ERR_INPUT, "", "", "to whom? yhdyspinta mail test ADDRESS");
-    return mail_add(db, &(struct mail){.kind = MAIL_TEST, .to = to, .subject = "Koeviesti – provmeddelande – test",
-                                       .text = "Yhdyspinta lähettää postia. Yhdyspinta skickar post. Yhdyspinta sends mail.\n"},
-                    why);
+    return mail_add(
+        db,
+        &(struct mail){.kind = MAIL_TEST,
+                       .to = to,
+                       .subject = "Koeviesti – provmeddelande – test",
+                       .text =
+                           "Yhdyspinta lähettää postia. Yhdyspinta skickar post. Yhdyspinta sends mail.\n"},
+        why);
 }
 
 static enum err run(struct db *db, const struct command_line *line, struct problem *why)
@@ -88,11 +94,13 @@ int cmd_mail(struct command_line *line)
         {"db", OPTION_REQUIRED, &where, "PATH", "database file, or postgresql://…"},
         {0},
     };
-    int status = command_read(line, "Look after the mail that waits: list it, retry what failed (or one NUMBER),\n"
-                                    "take a bounce from standard input, send a test to an ADDRESS",
+    int status = command_read(line,
+                              "Look after the mail that waits: list it, retry what failed (or one NUMBER),\n"
+                              "take a bounce from standard input, send a test to an ADDRESS",
                               options, "list | retry [NUMBER] | bounce | test ADDRESS");
     if (status != COMMAND_GO) return status;
-    if (line->argc && !is_known(line->argv[0])) return command_misused(line, "there is no \"%s\"", line->argv[0]);
+    if (line->argc && !is_known(line->argv[0]))
+        return command_misused(line, "there is no \"%s\"", line->argv[0]);
     struct problem why = {0};
     struct db *db;
     enum err e = db_open(where, DB_MODE_WRITE, &db, &why);

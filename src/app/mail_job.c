@@ -13,7 +13,7 @@
 
 enum { LOOK_SECONDS = 1, AWAY_FIRST = 5, AWAY_MAX = 300 };
 
-/* ---- one pass ----------------------------------------------------------------------------------------------------- */
+/* ---- one pass ---- */
 
 struct work {
     struct app *app;
@@ -55,7 +55,8 @@ static enum err take(struct work *w, const struct mail_due *due, enum mail_outco
 }
 
 /* Letter and return path; ERR_INPUT, ERR_LIMIT when it cannot be written. */
-static enum err write_letter(struct work *w, struct arena *a, const struct mail_due *due, struct str *ret_letter)
+static enum err write_letter(struct work *w, struct arena *a, const struct mail_due *due,
+                             struct str *ret_letter)
 {
     const struct mail_content *c = &w->content;
     const struct mail_settings *s = w->way->settings;
@@ -124,12 +125,13 @@ enum err mail_job_pass(struct app *app, const struct mail_way *way, struct mail_
     return e;
 }
 
-/* ---- the two ways ------------------------------------------------------------------------------------------------- */
+/* ---- the two ways ---- */
 
-static enum mail_outcome send_by_smtp(void *smtp, const struct mail_due *due, const char *return_path, struct str letter)
+static enum mail_outcome send_by_smtp(void *smtp, const struct mail_due *due, const char *return_path,
+                                      struct str letter)
 {
     static const enum mail_outcome outcomes[] = {
-        [SMTP_TAKEN] = MAIL_ACCEPTED, [SMTP_LATER] = MAIL_DEFERRED,    [SMTP_NO_SUCH] = MAIL_REFUSED,
+        [SMTP_TAKEN] = MAIL_ACCEPTED,  [SMTP_LATER] = MAIL_DEFERRED,   [SMTP_NO_SUCH] = MAIL_REFUSED,
         [SMTP_NOT_SO] = MAIL_REJECTED, [SMTP_AWAY] = MAIL_UNREACHABLE,
     };
     return outcomes[smtp_send(smtp, return_path, due->address, letter, NULL)];
@@ -158,7 +160,7 @@ static enum mail_outcome write_into_folder(void *folder, const struct mail_due *
     return MAIL_UNREACHABLE;
 }
 
-/* ---- the thread --------------------------------------------------------------------------------------------------- */
+/* ---- the thread ---- */
 
 struct mail_job {
     struct app *app;
@@ -176,7 +178,8 @@ static void tell(struct mail_job *job, enum err e, const struct mail_pass *pass)
 {
     if (e != OK) log_line(LOG_ERROR, "mail: the queue cannot be read: %s", err_name(e));
     if (pass->sent || pass->failed || (pass->later && !pass->away))
-        log_line(LOG_INFO, "mail: %d sent, %d to be tried again, %d failed", pass->sent, pass->later, pass->failed);
+        log_line(LOG_INFO, "mail: %d sent, %d to be tried again, %d failed", pass->sent, pass->later,
+                 pass->failed);
     if (pass->away && !job->away) log_line(LOG_WARNING, "mail: the server does not answer; mail waits");
     if (!pass->away && pass->sent && job->away) log_line(LOG_INFO, "mail: the server answers again");
 }
@@ -220,7 +223,8 @@ static enum err check_settings(const struct mail_settings *s, struct problem *wh
     const struct mail_recipient from = {s->from, s->name};
     if (!s->from || !*s->from)
         return problem(why, ERR_INPUT, "mail-from", "", "mail needs a sender: --mail-from ADDRESS");
-    if (mail_check_recipient(&from, NULL) != OK) return problem(why, ERR_INPUT, "mail-from", "", "not an address");
+    if (mail_check_recipient(&from, NULL) != OK)
+        return problem(why, ERR_INPUT, "mail-from", "", "not an address");
     if (s->smtp) return OK;
     if (mkdir(s->folder, 0700) != 0 && access(s->folder, W_OK) != 0)
         return problem(why, ERR_FORBIDDEN, "mail-folder", "", "the folder for mail cannot be written to: %m");

@@ -1,6 +1,7 @@
 /* mail_job.h — the one job thread of `serve`: sends the mail that is due, by SMTP or into a folder.
  *
- * One pass (mail_job_pass) is the whole of the work, with clock and way given, so that tests need no thread. */
+ * One pass (mail_job_pass) is the whole of the work, with clock and way given, so that tests need no
+ * thread. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 #include <stdatomic.h>
@@ -19,7 +20,8 @@ struct mail_settings {
 
 /* How a letter leaves, and what has become of it. */
 struct mail_way {
-    enum mail_outcome (*send)(void *context, const struct mail_due *due, const char *return_path, struct str letter);
+    enum mail_outcome (*send)(void *context, const struct mail_due *due, const char *return_path,
+                              struct str letter);
     void *context;
     struct moment (*now)(void);
     const struct mail_settings *settings;
@@ -33,12 +35,13 @@ struct mail_pass {
     int sent, later, failed;
     bool away; /* the server: the rest waits, and the next pass should too */
 };
-/* Sends at most MAIL_PASS of what is due. The writer is taken for one short transaction at a time, not while sending. */
+/* Sends at most MAIL_PASS of what is due. The writer is taken for one short transaction at a time, not
+ * while sending. */
 must_check enum err mail_job_pass(struct app *app, const struct mail_way *way, struct mail_pass *ret_pass);
 
 /* The thread. ERR_INPUT for settings that cannot be. */
 struct mail_job;
-must_check enum err mail_job_start(struct app *app, const struct mail_settings *settings, struct mail_job **ret_job,
-                                   struct problem *why);
+must_check enum err mail_job_start(struct app *app, const struct mail_settings *settings,
+                                   struct mail_job **ret_job, struct problem *why);
 /* Ends it: a letter under way gets SMTP_GRACE_SECONDS. NULL is allowed. */
 void mail_job_stop(struct mail_job *job);

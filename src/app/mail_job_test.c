@@ -21,7 +21,8 @@ struct post_box {
     bool ends_the_program;
 };
 
-static enum mail_outcome put_into_box(void *context, const struct mail_due *due, const char *return_path, struct str letter)
+static enum mail_outcome put_into_box(void *context, const struct mail_due *due, const char *return_path,
+                                      struct str letter)
 {
     struct post_box *box = context;
     box->n++;
@@ -56,8 +57,13 @@ static void open_stage(struct test_db *t, struct stage *s)
 
 static void add(struct test_db *t, const char *to, enum mail_kind kind)
 {
-    assert_int_equal(mail_add(t->db, &(struct mail){.kind = kind, .to = to, .subject = "Kutsu – ä", .text = "Kutsu\n",
-                                                    .now = NOW, .expires = {NOW.s + 900}},
+    assert_int_equal(mail_add(t->db,
+                              &(struct mail){.kind = kind,
+                                             .to = to,
+                                             .subject = "Kutsu – ä",
+                                             .text = "Kutsu\n",
+                                             .now = NOW,
+                                             .expires = {NOW.s + 900}},
                               NULL),
                      OK);
 }

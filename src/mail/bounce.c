@@ -39,8 +39,9 @@ static const char *find_in_headers(struct arena *a, GMimeMessage *message)
     return NULL;
 }
 
-/* "Status: 5.1.1" of a delivery status, with "Action: failed" where it is told: is it for good? Some servers write
- * 5.0.0 and no more. A 4 is a delay, or a giving-up after delays, which says nothing about the address. */
+/* "Status: 5.1.1" of a delivery status, with "Action: failed" where it is told: is it for good? Some
+ * servers write 5.0.0 and no more. A 4 is a delay, or a giving-up after delays, which says nothing about
+ * the address. */
 static bool status_is_permanent(struct str text)
 {
     struct str line;
@@ -49,7 +50,8 @@ static bool status_is_permanent(struct str text)
         char *end = memchr(line.p, ':', line.n);
         if (!end) continue;
         struct str name = {line.p, (size_t)(end - line.p)}, value = str_trim(str_from(line, name.n + 1));
-        if (name.n == 6 && g_ascii_strncasecmp(name.p, "Status", 6) == 0) hard = hard || str_starts(value, "5.");
+        if (name.n == 6 && g_ascii_strncasecmp(name.p, "Status", 6) == 0)
+            hard = hard || str_starts(value, "5.");
         if (name.n == 6 && g_ascii_strncasecmp(name.p, "Action", 6) == 0)
             failed = value.n >= 6 && g_ascii_strncasecmp(value.p, "failed", 6) == 0;
     }
@@ -68,8 +70,8 @@ static bool part_is_permanent(struct arena *a, GMimePart *part)
     return status_is_permanent(text);
 }
 
-/* OpenSMTPD puts the part into multipart/mixed, not multipart/report: anywhere will do, not inside the message that came
- * back. */
+/* OpenSMTPD puts the part into multipart/mixed, not multipart/report: anywhere will do, not inside the
+ * message that came back. */
 static bool is_permanent(struct arena *a, GMimeObject *object, int depth)
 {
     if (depth > DEPTH_MAX || !object) return false;
@@ -95,7 +97,8 @@ enum err bounce_read(struct arena *a, struct str bytes, struct bounce *ret_bounc
     if (!message) return ERR_INPUT;
     const char *token = find_in_headers(a, message);
     if (!token) token = find_token(a, bytes);
-    *ret_bounce = (struct bounce){token ? token : "", is_permanent(a, g_mime_message_get_mime_part(message), 0)};
+    *ret_bounce =
+        (struct bounce){token ? token : "", is_permanent(a, g_mime_message_get_mime_part(message), 0)};
     g_object_unref(message);
     return OK;
 }

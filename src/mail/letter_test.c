@@ -26,10 +26,15 @@ static int tear_down(void **state)
 
 static struct letter good(void)
 {
-    return (struct letter){.from = "post@yp.example", .from_name = "Yhteistyön äänitorvi", .to = "jasen@kunta.example",
-                           .to_name = "Jäsen Öster", .subject = "Järjestöasiain neuvottelukunta – kokouskutsu 14.8.2023",
-                           .text = "Tervetuloa!\n\nÄänekoski – Öölanti\n.\npiste rivin alussa\n", .list_id = "kutsut.yp.example",
-                           .message_id = "7.0a1b@yp.example", .date = {1692010800}};
+    return (struct letter){.from = "post@yp.example",
+                           .from_name = "Yhteistyön äänitorvi",
+                           .to = "jasen@kunta.example",
+                           .to_name = "Jäsen Öster",
+                           .subject = "Järjestöasiain neuvottelukunta – kokouskutsu 14.8.2023",
+                           .text = "Tervetuloa!\n\nÄänekoski – Öölanti\n.\npiste rivin alussa\n",
+                           .list_id = "kutsut.yp.example",
+                           .message_id = "7.0a1b@yp.example",
+                           .date = {1692010800}};
 }
 
 static const char *written(const struct letter *l)
@@ -78,7 +83,8 @@ static void no_line_is_long(void **state)
     struct letter l = good();
     memset(word, 'x', sizeof word - 1);
     l.text = word;
-    l.subject = "ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä";
+    l.subject = "ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – ä – "
+                "ä – ä – ä";
     struct str rest = str_of(written(&l)), line;
     while (str_cut(&rest, '\n', &line)) {
         assert_true(line.n <= 79);
@@ -106,9 +112,9 @@ static void a_forged_header_is_refused(void **state)
 {
     struct str bytes;
     static const char evil[] = "x\r\nBcc: kaikki@kunta.example";
-    const size_t places[] = {offsetof(struct letter, from),    offsetof(struct letter, from_name),
-                             offsetof(struct letter, to),      offsetof(struct letter, to_name),
-                             offsetof(struct letter, subject), offsetof(struct letter, list_id),
+    const size_t places[] = {offsetof(struct letter, from),      offsetof(struct letter, from_name),
+                             offsetof(struct letter, to),        offsetof(struct letter, to_name),
+                             offsetof(struct letter, subject),   offsetof(struct letter, list_id),
                              offsetof(struct letter, message_id)};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct letter l = good();
@@ -130,14 +136,15 @@ static void a_name_cannot_be_an_address(void **state)
     assert_has(written(&l), "To: \"Etu, Suku\\\" <x@y.example>\" <jasen@kunta.example>");
 }
 
-/* ---- bounces ------------------------------------------------------------------------------------------------------ */
+/* ---- bounces ---- */
 
-#define STATUS(action, status)                                                                                        \
-    "--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"                      \
+#define STATUS(action, status)                                                                               \
+    "--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"             \
     "Final-Recipient: rfc822; jasen@kunta.example\r\nAction: " action "\r\nStatus: " status "\r\n"
-#define RETURNED "--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Kokouskutsu\r\n\r\nTervetuloa\r\n--x--\r\n"
-#define BOUNCE(to, kind, parts)                                                                                       \
-    "From: <>\r\nTo: " to "\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\nContent-Type: multipart/" kind            \
+#define RETURNED                                                                                             \
+    "--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Kokouskutsu\r\n\r\nTervetuloa\r\n--x--\r\n"
+#define BOUNCE(to, kind, parts)                                                                              \
+    "From: <>\r\nTo: " to "\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\nContent-Type: multipart/" kind   \
     "; boundary=x\r\n\r\n" parts RETURNED
 #define TO "post+b-0a1b2c3d4e5f@yp.example"
 
@@ -166,7 +173,8 @@ static void a_delay_is_no_hard_bounce(void **state)
     assert_false(bounce_of(BOUNCE(TO, "report", STATUS("delayed", "4.4.7"))).permanent);
     assert_false(bounce_of(BOUNCE(TO, "report", STATUS("failed", "4.4.7"))).permanent);
     assert_false(bounce_of(BOUNCE(TO, "report", STATUS("relayed", "5.0.0"))).permanent);
-    assert_false(bounce_of(BOUNCE(TO, "mixed", "--x\r\nContent-Type: text/plain\r\n\r\nPoissa 1.8. asti\r\n")).permanent);
+    assert_false(bounce_of(BOUNCE(TO, "mixed", "--x\r\nContent-Type: text/plain\r\n\r\nPoissa 1.8. asti\r\n"))
+                     .permanent);
 }
 
 static void what_is_no_bounce_names_nothing(void **state)
@@ -192,9 +200,15 @@ int main(void)
 {
     must(post_open() == OK);
     const struct CMUnitTest tests[] = {
-        TEST(everything_says_utf_8),    TEST(it_tells_what_it_is),         TEST(no_line_is_long),
-        TEST(a_part_stands_beside_the_text), TEST(a_forged_header_is_refused), TEST(a_name_cannot_be_an_address),
-        TEST(a_bounce_names_its_mail),  TEST(a_delay_is_no_hard_bounce),   TEST(what_is_no_bounce_names_nothing),
+        TEST(everything_says_utf_8),
+        TEST(it_tells_what_it_is),
+        TEST(no_line_is_long),
+        TEST(a_part_stands_beside_the_text),
+        TEST(a_forged_header_is_refused),
+        TEST(a_name_cannot_be_an_address),
+        TEST(a_bounce_names_its_mail),
+        TEST(a_delay_is_no_hard_bounce),
+        TEST(what_is_no_bounce_names_nothing),
         TEST(a_return_path_is_read_back),
     };
     return cmocka_run_group_tests_name("letter", tests, NULL, NULL);

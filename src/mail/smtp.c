@@ -99,8 +99,8 @@ void smtp_close(struct smtp *s)
     mem_free(s);
 }
 
-/* libcurl tells the step only in words ("RCPT failed: 550"); the code of the last answer is a number. A refused sender
- * means that our own settings are wrong, which is no recipient's fault: later. */
+/* libcurl tells the step only in words ("RCPT failed: 550"); the code of the last answer is a number. A
+ * refused sender means that our own settings are wrong, which is no recipient's fault: later. */
 static enum smtp_end end_of(const struct smtp *s, CURLcode result, long code)
 {
     struct str told = str_of(s->error);
@@ -113,7 +113,8 @@ static enum smtp_end end_of(const struct smtp *s, CURLcode result, long code)
     return str_starts(told, "RCPT failed") ? SMTP_NO_SUCH : SMTP_NOT_SO;
 }
 
-enum smtp_end smtp_send(struct smtp *s, const char *return_path, const char *to, struct str letter, int *ret_code)
+enum smtp_end smtp_send(struct smtp *s, const char *return_path, const char *to, struct str letter,
+                        int *ret_code)
 {
     struct curl_slist *recipient = curl_slist_append(NULL, to);
     long code = 0;

@@ -61,8 +61,15 @@ static int end(void **state)
 static struct str letter(struct arena *a, const char *to)
 {
     struct str bytes;
-    const struct letter l = {.from = "post@yp.example", .from_name = "", .to = to, .to_name = "", .subject = "Kutsu – ä",
-                             .text = ".\n..\nTervetuloa\n", .list_id = "", .message_id = "1@yp.example", .date = {1692010800}};
+    const struct letter l = {.from = "post@yp.example",
+                             .from_name = "",
+                             .to = to,
+                             .to_name = "",
+                             .subject = "Kutsu – ä",
+                             .text = ".\n..\nTervetuloa\n",
+                             .list_id = "",
+                             .message_id = "1@yp.example",
+                             .date = {1692010800}};
     must(letter_write(a, &l, &bytes) == OK);
     return bytes;
 }
@@ -117,8 +124,18 @@ static void no_server_is_away(void **state)
 
 static void only_a_host_and_a_port_are_a_server(void **state)
 {
-    static const char *const bad[] = {"", "host", "host:", ":25", "host:0", "host:99999", "user@host:25", "host:25/x",
-                                      "file:///etc/passwd", "http://host:25", "ho st:25", NULL};
+    static const char *const bad[] = {"",
+                                      "host",
+                                      "host:",
+                                      ":25",
+                                      "host:0",
+                                      "host:99999",
+                                      "user@host:25",
+                                      "host:25/x",
+                                      "file:///etc/passwd",
+                                      "http://host:25",
+                                      "ho st:25",
+                                      NULL};
     struct smtp *s;
     for (const char *const *text = bad; *text; text++)
         if (smtp_open(*text, &stop, &s) != ERR_INPUT) fail_msg("%s", *text);

@@ -6,14 +6,17 @@
 #include "base/text.h"
 
 static const struct word kinds[] = {
-    {"login_link", _N("Sign-in link")}, {"meeting_notice", _N("Meeting notice")}, {"delivery", _N("Delivery")},
-    {"reminder", _N("Reminder")},       {"test", _N("Test message")},
+    {"login_link", _N("Sign-in link")}, {"meeting_notice", _N("Meeting notice")},
+    {"delivery", _N("Delivery")},       {"reminder", _N("Reminder")},
+    {"test", _N("Test message")},
 };
 const struct words mail_kinds = WORDS(kinds);
 
 static const struct word states[] = {
-    {"queued", _N("Waiting to be sent")},  {"sending", _N("Being sent")},
-    {"sent", _N("Sent")},                  {"failed", _N("Could not be sent")},
+    {"queued", _N("Waiting to be sent")},
+    {"sending", _N("Being sent")},
+    {"sent", _N("Sent")},
+    {"failed", _N("Could not be sent")},
     {"suspended", _N("The address does not take mail")},
 };
 const struct words mail_states = WORDS(states);
@@ -50,7 +53,8 @@ static enum err check_header(const char *text, const char *field, struct problem
 {
     struct str s = str_of(text ? text : "");
     if (s.n > MAIL_HEADER_MAX)
-        return problem(why, ERR_LIMIT, field, _N("The text is too long"), "%s: over %d bytes", field, MAIL_HEADER_MAX);
+        return problem(why, ERR_LIMIT, field, _N("The text is too long"), "%s: over %d bytes", field,
+                       MAIL_HEADER_MAX);
     if (!text_is_utf8(s) || has_control(s, ""))
         return problem(why, ERR_INPUT, field, _N("There can be no line break or control character here"),
                        "%s: a control character, or no UTF-8", field);
@@ -63,7 +67,8 @@ static bool is_address(struct str s)
     ptrdiff_t at = str_find_char(s, '@');
     if (at <= 0 || at > 64 || s.n > MAIL_ADDRESS_MAX || *s.p == '-') return false;
     for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x7f || strchr("<>()[],;:\\\"", s.p[i])) return false;
+        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x7f || strchr("<>()[],;:\\\"", s.p[i]))
+            return false;
     struct str domain = str_from(s, (size_t)at + 1);
     return str_find_char(domain, '.') > 0 && !str_ends(domain, ".") && str_find(domain, "..") < 0 &&
            str_find_char(domain, '@') < 0;
@@ -81,10 +86,11 @@ static enum err check_attachment(const struct mail_attachment *part, struct prob
     TRY(check_header(part->name, "attachment", why));
     TRY(check_header(part->type, "attachment", why));
     if (!part->type || str_find_char(str_of(part->type), '/') <= 0)
-        return problem(why, ERR_INPUT, "attachment", _N("The attachment has no type"), "attachment without a type");
+        return problem(why, ERR_INPUT, "attachment", _N("The attachment has no type"),
+                       "attachment without a type");
     if (part->bytes.n > MAIL_ATTACHMENT_MAX)
-        return problem(why, ERR_LIMIT, "attachment", _N("The attachment is too large"), "attachment of %zu bytes",
-                       part->bytes.n);
+        return problem(why, ERR_LIMIT, "attachment", _N("The attachment is too large"),
+                       "attachment of %zu bytes", part->bytes.n);
     return OK;
 }
 
@@ -102,7 +108,8 @@ enum err mail_check(const struct mail *m, struct problem *why)
     if (text.n > MAIL_TEXT_MAX)
         return problem(why, ERR_LIMIT, "text", _N("The text is too long"), "text of %zu bytes", text.n);
     if (!text_is_utf8(text) || has_control(text, "\n\r\t"))
-        return problem(why, ERR_INPUT, "text", _N("The text has characters that cannot be sent"), "text: controls");
+        return problem(why, ERR_INPUT, "text", _N("The text has characters that cannot be sent"),
+                       "text: controls");
     return m->attachment ? check_attachment(m->attachment, why) : OK;
 }
 

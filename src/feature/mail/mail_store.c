@@ -24,25 +24,27 @@ static enum err add_message(struct db *db, const struct mail *m, struct moment n
     static const struct mail_attachment none = {"", "", {NULL, 0}};
     const struct mail_attachment *part = m->attachment ? m->attachment : &none;
     return db_get_int(db, &stmt_mail_message_add,
-                      DB_VALUES(db_word(&mail_kinds, (int)m->kind), DB_TEXT(or_empty(m->ref)), DB_TEXT(m->subject),
-                                DB_TEXT(or_empty(m->text)), DB_TEXT(or_empty(m->list)), DB_TEXT(or_empty(part->name)),
-                                DB_TEXT(part->type), m->attachment ? DB_BLOB(part->bytes) : DB_NULL, DB_INT(now.s),
+                      DB_VALUES(db_word(&mail_kinds, (int)m->kind), DB_TEXT(or_empty(m->ref)),
+                                DB_TEXT(m->subject), DB_TEXT(or_empty(m->text)), DB_TEXT(or_empty(m->list)),
+                                DB_TEXT(or_empty(part->name)), DB_TEXT(part->type),
+                                m->attachment ? DB_BLOB(part->bytes) : DB_NULL, DB_INT(now.s),
                                 DB_MOMENT(m->expires)),
                       ret_id);
 }
 
-static enum err add_recipient(struct db *db, struct arena *a, int64_t message_id, const struct mail_recipient *to,
-                              const struct db_value when[static 2])
+static enum err add_recipient(struct db *db, struct arena *a, int64_t message_id,
+                              const struct mail_recipient *to, const struct db_value when[static 2])
 {
     char *domain = arena_strdup(a, strchr(to->address, '@') + 1);
     for (char *p = domain; *p; p++)
         *p = char_lower(*p);
     return db_run(db, &stmt_mail_recipient_add,
-                  DB_VALUES(DB_INT(message_id), DB_TEXT(to->address), DB_TEXT(or_empty(to->name)), DB_TEXT(domain),
-                            DB_TEXT(token_make(a)), when[0], when[1]));
+                  DB_VALUES(DB_INT(message_id), DB_TEXT(to->address), DB_TEXT(or_empty(to->name)),
+                            DB_TEXT(domain), DB_TEXT(token_make(a)), when[0], when[1]));
 }
 
-enum err mail_add_to(struct db *db, const struct mail *m, const struct mail_recipient *to, size_t n, struct problem *why)
+enum err mail_add_to(struct db *db, const struct mail *m, const struct mail_recipient *to, size_t n,
+                     struct problem *why)
 {
     auto_arena struct arena *a = arena_new();
     struct moment now = m->now.s ? m->now : moment_now();
@@ -64,14 +66,19 @@ enum err mail_add(struct db *db, const struct mail *m, struct problem *why)
     return mail_add_to(db, m, &(struct mail_recipient){m->to, m->to_name}, 1, why);
 }
 
-/* ---- the job's side ---------------------------------------------------------------------------------------------- */
+/* ---- the job's side ---- */
 
 static const struct db_field due_row[] = {
-    DB_FIELD(FIELD_INT, mail_due, id),           DB_FIELD(FIELD_INT, mail_due, message_id),
-    DB_FIELD(FIELD_TEXT, mail_due, address),     DB_FIELD(FIELD_TEXT, mail_due, name),
-    DB_FIELD(FIELD_TEXT, mail_due, domain),      DB_FIELD(FIELD_TEXT, mail_due, token),
-    DB_FIELD(FIELD_INT, mail_due, attempts),     DB_FIELD(FIELD_MOMENT, mail_due, next_at),
-    DB_WORD_FIELD(&mail_kinds, mail_due, kind),  DB_FIELD(FIELD_MOMENT, mail_due, expires_at),
+    DB_FIELD(FIELD_INT, mail_due, id),
+    DB_FIELD(FIELD_INT, mail_due, message_id),
+    DB_FIELD(FIELD_TEXT, mail_due, address),
+    DB_FIELD(FIELD_TEXT, mail_due, name),
+    DB_FIELD(FIELD_TEXT, mail_due, domain),
+    DB_FIELD(FIELD_TEXT, mail_due, token),
+    DB_FIELD(FIELD_INT, mail_due, attempts),
+    DB_FIELD(FIELD_MOMENT, mail_due, next_at),
+    DB_WORD_FIELD(&mail_kinds, mail_due, kind),
+    DB_FIELD(FIELD_MOMENT, mail_due, expires_at),
     DB_FIELD(FIELD_MOMENT, mail_due, suspended_at),
 };
 static const struct db_fields DUE = DB_FIELDS(mail_due, due_row);
@@ -90,12 +97,14 @@ static const struct db_field content_row[] = {
 };
 static const struct db_fields CONTENT = DB_FIELDS(mail_content, content_row);
 
-enum err mail_list_due(struct db *db, struct arena *a, struct moment now, int limit, struct mail_due **ret_all,
-                       size_t *ret_n)
+enum err mail_list_due(struct db *db, struct arena *a, struct moment now, int limit,
+                       struct mail_due **ret_all, size_t *ret_n)
 {
-    TRY(db_list(db, a, &stmt_mail_list_due, DB_VALUES(DB_INT(1), DB_INT(now.s), DB_INT(limit)), &DUE, ret_all, ret_n));
+    TRY(db_list(db, a, &stmt_mail_list_due, DB_VALUES(DB_INT(1), DB_INT(now.s), DB_INT(limit)), &DUE, ret_all,
+                ret_n));
     if (*ret_n) return OK;
-    return db_list(db, a, &stmt_mail_list_due, DB_VALUES(DB_INT(0), DB_INT(now.s), DB_INT(limit)), &DUE, ret_all, ret_n);
+    return db_list(db, a, &stmt_mail_list_due, DB_VALUES(DB_INT(0), DB_INT(now.s), DB_INT(limit)), &DUE,
+                   ret_all, ret_n);
 }
 
 enum err mail_get_content(struct db *db, struct arena *a, int64_t message_id, struct mail_content *ret)
@@ -108,8 +117,8 @@ static enum err check_domain(struct db *db, const struct mail_due *due, struct m
 {
     int64_t tried;
     if (mail_is_urgent((enum mail_kind)due->kind)) return OK;
-    TRY(db_get_int(db, &stmt_mail_count_tried, DB_VALUES(DB_TEXT(due->domain), DB_INT(now.s - MAIL_DOMAIN_SECONDS)),
-                   &tried));
+    TRY(db_get_int(db, &stmt_mail_count_tried,
+                   DB_VALUES(DB_TEXT(due->domain), DB_INT(now.s - MAIL_DOMAIN_SECONDS)), &tried));
     if (tried < MAIL_DOMAIN_LIMIT) return OK;
     TRY(db_run(db, &stmt_mail_hold_domain,
                DB_VALUES(DB_TEXT(due->domain), DB_INT(now.s), DB_INT(now.s + MAIL_DOMAIN_SECONDS))));
@@ -122,8 +131,9 @@ enum err mail_take(struct db *db, const struct mail_due *due, struct moment now)
     TRY(db_begin(db, DB_WRITE, &tx));
     enum err e = check_domain(db, due, now);
     if (e == OK) {
-        TRY(db_run(db, &stmt_mail_take, DB_VALUES(DB_INT(due->id), DB_INT(due->next_at.s), DB_INT(now.s + MAIL_LEASE),
-                                                  DB_INT(now.s))));
+        TRY(db_run(
+            db, &stmt_mail_take,
+            DB_VALUES(DB_INT(due->id), DB_INT(due->next_at.s), DB_INT(now.s + MAIL_LEASE), DB_INT(now.s))));
         if (db_changes(db) == 0) return ERR_CONFLICT;
     } else if (e != ERR_LIMIT) {
         return e;
@@ -167,7 +177,8 @@ enum err mail_settle(struct db *db, const struct mail_due *due, enum mail_outcom
                          DB_MOMENT(step.next),
                          DB_TEXT(outcome == MAIL_ACCEPTED ? "" : word_code(&mail_outcomes, (int)outcome)))));
     if (outcome == MAIL_REFUSED) TRY(count_bounce(db, due->address, now));
-    if (outcome == MAIL_ACCEPTED) TRY(db_run(db, &stmt_mail_message_forget, DB_VALUES(DB_INT(due->message_id))));
+    if (outcome == MAIL_ACCEPTED)
+        TRY(db_run(db, &stmt_mail_message_forget, DB_VALUES(DB_INT(due->message_id))));
     return db_commit(&tx);
 }
 
@@ -193,14 +204,19 @@ enum err mail_bounce(struct db *db, const char *token, struct moment now)
     return db_commit(&tx);
 }
 
-/* ---- the operator's side ----------------------------------------------------------------------------------------- */
+/* ---- the operator's side ---- */
 
 static const struct db_field list_row[] = {
-    DB_FIELD(FIELD_INT, mail_row, id),           DB_FIELD(FIELD_INT, mail_row, message_id),
-    DB_FIELD(FIELD_TEXT, mail_row, address),     DB_FIELD(FIELD_TEXT, mail_row, domain),
-    DB_FIELD(FIELD_INT, mail_row, attempts),     DB_FIELD(FIELD_MOMENT, mail_row, next_at),
-    DB_FIELD(FIELD_MOMENT, mail_row, tried_at),  DB_FIELD(FIELD_TEXT, mail_row, last_error),
-    DB_FIELD(FIELD_TEXT, mail_row, ref),         DB_WORD_FIELD(&mail_kinds, mail_row, kind),
+    DB_FIELD(FIELD_INT, mail_row, id),
+    DB_FIELD(FIELD_INT, mail_row, message_id),
+    DB_FIELD(FIELD_TEXT, mail_row, address),
+    DB_FIELD(FIELD_TEXT, mail_row, domain),
+    DB_FIELD(FIELD_INT, mail_row, attempts),
+    DB_FIELD(FIELD_MOMENT, mail_row, next_at),
+    DB_FIELD(FIELD_MOMENT, mail_row, tried_at),
+    DB_FIELD(FIELD_TEXT, mail_row, last_error),
+    DB_FIELD(FIELD_TEXT, mail_row, ref),
+    DB_WORD_FIELD(&mail_kinds, mail_row, kind),
     DB_WORD_FIELD(&mail_states, mail_row, state),
 };
 static const struct db_fields LIST = DB_FIELDS(mail_row, list_row);
@@ -209,7 +225,8 @@ enum err mail_list(struct db *db, struct arena *a, enum mail_state state, int64_
                    struct mail_row **ret_all, size_t *ret_n)
 {
     return db_list(db, a, &stmt_mail_list_by_state,
-                   DB_VALUES(db_word(&mail_states, (int)state), DB_INT(after), DB_INT(limit)), &LIST, ret_all, ret_n);
+                   DB_VALUES(db_word(&mail_states, (int)state), DB_INT(after), DB_INT(limit)), &LIST, ret_all,
+                   ret_n);
 }
 
 enum err mail_count(struct db *db, enum mail_state state, int64_t *ret_n)

@@ -7,8 +7,13 @@ static const struct moment NOW = {1710496800};
 
 static struct mail notice(void)
 {
-    return (struct mail){.kind = MAIL_MEETING_NOTICE, .ref = "meeting 1", .subject = "Kokouskutsu – äö", .text = "Kutsu.\n",
-                         .to = "jasen@kunta.example", .to_name = "Jäsen", .now = NOW};
+    return (struct mail){.kind = MAIL_MEETING_NOTICE,
+                         .ref = "meeting 1",
+                         .subject = "Kokouskutsu – äö",
+                         .text = "Kutsu.\n",
+                         .to = "jasen@kunta.example",
+                         .to_name = "Jäsen",
+                         .now = NOW};
 }
 
 static struct mail_due *due_at(struct test_db *t, int64_t at, size_t n_expected)

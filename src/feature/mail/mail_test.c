@@ -13,13 +13,16 @@ static const struct moment NOW = {1710496800};
 
 static struct mail good(void)
 {
-    return (struct mail){.kind = MAIL_MEETING_NOTICE, .subject = "Kokouskutsu – äö", .text = "Tervetuloa.\n", .ref = "meeting 1"};
+    return (struct mail){.kind = MAIL_MEETING_NOTICE,
+                         .subject = "Kokouskutsu – äö",
+                         .text = "Tervetuloa.\n",
+                         .ref = "meeting 1"};
 }
 
 static void headers_take_one_line(void **state)
 {
     static const char *const forged[] = {"Kutsu\nBcc: x@y.example", "Kutsu\r", "a\x01", "a\x7f", "a\xc2\x85z",
-                                         "a\xe2\x80\xa8z", "\xff", NULL};
+                                         "a\xe2\x80\xa8z",          "\xff",    NULL};
     for (const char *const *text = forged; *text; text++) {
         struct mail m = good();
         m.subject = *text;
@@ -30,7 +33,8 @@ static void headers_take_one_line(void **state)
         m = good();
         m.attachment = &(struct mail_attachment){*text, "text/calendar", {"x", 1}};
         assert_int_equal(mail_check(&m, NULL), ERR_INPUT);
-        assert_int_equal(mail_check_recipient(&(struct mail_recipient){"a@kunta.example", *text}, NULL), ERR_INPUT);
+        assert_int_equal(mail_check_recipient(&(struct mail_recipient){"a@kunta.example", *text}, NULL),
+                         ERR_INPUT);
     }
     struct mail m = good();
     assert_int_equal(mail_check(&m, NULL), OK);
@@ -40,12 +44,27 @@ static void headers_take_one_line(void **state)
 
 static void an_address_is_plain(void **state)
 {
-    static const char *const bad[] = {"", "a", "@b.example", "a@b", "a@b.example\n", "a@b.example\nRCPT TO:<c@d.example>",
-                                      "a b@c.example", "<a@b.example>", "a@b.example, c@d.example", "a@@b.example",
-                                      "ä@b.example", "-x@b.example", "a@.example", "a@b..example", "a@b.example.", NULL};
+    static const char *const bad[] = {"",
+                                      "a",
+                                      "@b.example",
+                                      "a@b",
+                                      "a@b.example\n",
+                                      "a@b.example\nRCPT TO:<c@d.example>",
+                                      "a b@c.example",
+                                      "<a@b.example>",
+                                      "a@b.example, c@d.example",
+                                      "a@@b.example",
+                                      "ä@b.example",
+                                      "-x@b.example",
+                                      "a@.example",
+                                      "a@b..example",
+                                      "a@b.example.",
+                                      NULL};
     for (const char *const *text = bad; *text; text++)
-        if (mail_check_recipient(&(struct mail_recipient){*text, NULL}, NULL) != ERR_INPUT) fail_msg("%s", *text);
-    assert_int_equal(mail_check_recipient(&(struct mail_recipient){"etu.suku+x@kunta.example", NULL}, NULL), OK);
+        if (mail_check_recipient(&(struct mail_recipient){*text, NULL}, NULL) != ERR_INPUT)
+            fail_msg("%s", *text);
+    assert_int_equal(mail_check_recipient(&(struct mail_recipient){"etu.suku+x@kunta.example", NULL}, NULL),
+                     OK);
 }
 
 static void sizes_have_limits(void **state)
