@@ -45,7 +45,9 @@ const known = ({ kind, path }) => /error|unknown/.test(kind) || table.some((rout
 const all = [];
 for (const each of [...await pages(server), ...asked.filter(known)]) {
     const answer = await server.get(each.path);
-    if (each.kind.includes(':') || (answer.headers.get('content-type') ?? '').startsWith('text/html')) all.push(each);
+    if (each.kind.includes(':') || (answer.headers.get('content-type') ?? '').startsWith('text/html')) {
+        all.push(each.path === '/cgi/DREQUEST.PHP' ? { ...each, status: [404] } : each); // no old address without its query
+    }
 }
 const named = (path) => path.replace(/[^\w]+/g, '_').replace(/^_|_$/g, '') || 'front';
 const inLanguage = (lang, path) => (lang === 'fi' ? path : `/${lang}${path === '/' ? '/' : path}`);
