@@ -1,7 +1,7 @@
 /* pdf_document.h — the blocks of a document as they are kept between building and drawing. For pdf*.c only. */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
-#include <pango/pango.h>
+#include <stdbool.h>
 
 #include "base/vec.h"
 #include "format/pdf.h"
@@ -35,7 +35,7 @@ struct pdf_stretch {
 
 /* A line of a block as pango broke it; in points. */
 struct pdf_line {
-    PangoLayoutLine *line;
+    struct _PangoLayoutLine *line;
     double x, ascent, height;
 };
 
@@ -52,7 +52,7 @@ struct pdf_block {
     int page_of; /* the text is that place's page number; 0: no */
 
     /* layout */
-    PangoLayout *layout;
+    struct _PangoLayout *layout; /* Pango's own types, as it declares them */
     double width;
     struct pdf_line *lines;
     size_t n_lines;
@@ -73,7 +73,7 @@ struct pdf {
     int n_pages; /* once laid out */
     int *place_pages; /* by place; filled by laying out */
     VEC(struct pdf_block *) headings; /* that are bookmarks */
-    PangoContext *context;
+    struct _PangoContext *context;
 };
 
 bool pdf_is_text(const struct pdf_block *b);

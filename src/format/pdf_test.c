@@ -217,7 +217,7 @@ static void rows_stay_whole(void **state)
     auto_out struct out table = out_make(1 << 20);
     out_put(&table, "| Nimi | Selite |\n|---|---|\n");
     for (int i = 0; i < 60; i++)
-        out_printf(&table, "| rivi%d | alku%d keskikohta, joka on niin pitkä, että se vie solun koko leveyden ja vielä toisen "
+        out_printf(&table, "| rivi%d | alku%d keskikohta, joka on niin pitkä, että se täyttää solun koko leveyden ja vielä toisen "
                            "rivin, ja jonka jälkeen tulee vielä lisää tekstiä kolmannelle riville asti loppu%d |\n", i, i, i);
     pdf_markdown(p, table.p, 1);
     const char *text = text_of(a, p);
