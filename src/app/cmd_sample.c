@@ -28,8 +28,8 @@ static enum err make_sample(struct db *db, struct problem *why)
         puts("The sample region is there already.");
         return OK;
     }
+    TRY(load_population(db, why)); /* first: share tables show them */
     TRY(sample_load(db, sample_files, &n, why));
-    TRY(load_population(db, why));
     printf("The sample region: %" PRId64 " parties, %" PRId64 " organizations, %" PRId64 " cases, %" PRId64
            " meetings, %" PRId64 " items, %" PRId64 " files.\n",
            n.parties, n.organizations, n.cases, n.meetings, n.items, n.files);

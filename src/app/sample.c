@@ -256,7 +256,7 @@ static enum err read_file(struct sample *s, const struct embedded *file, const j
     json_t *root = json_loadb((const char *)file->p, file->n, JSON_REJECT_DUPLICATES, &error);
     if (!root) return sample_wrong(s, "line %d: %s", error.line, error.text);
     arena_defer(s->arena, free_json, root);
-    TRY(sample_check(s, root, "parties organizations papers meetings"));
+    TRY(sample_check(s, root, "parties organizations papers meetings populations agreements"));
     *ret_root = root;
     return OK;
 }
@@ -269,6 +269,8 @@ static const struct {
     {"organizations", add_organization},
     {"papers", add_paper},
     {"meetings", sample_add_meeting},
+    {"populations", sample_add_population},
+    {"agreements", sample_add_agreement},
 };
 
 /* Section by section, so that what is named is there before it is named, in whichever file it is. */

@@ -63,3 +63,7 @@ enum err sample_wrong(struct sample *s, const char *format, ...) printf_like(2, 
 
 /* One meeting with its items; in sample_meeting.c. */
 must_check enum err sample_add_meeting(struct sample *s, const json_t *meeting);
+
+/* One agreement with its parties and share tables; a figure of population. In sample_agreement.c. */
+must_check enum err sample_add_agreement(struct sample *s, const json_t *agreement);
+must_check enum err sample_add_population(struct sample *s, const json_t *figure);
