@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "db/db.h"
+#include "feature/audit/audit_store.h"
 
 static void print_finding(void *count, const char *line)
 {
@@ -17,7 +18,12 @@ static enum err check(struct db *db, int *ret_findings, struct problem *why)
     if (version != db_schema_newest())
         return problem(why, ERR_CONFLICT, "", "", "the schema is %d, this program's is %d", version,
                        db_schema_newest());
-    return db_check(db, &(struct db_findings){print_finding, ret_findings});
+    const struct db_findings findings = {print_finding, ret_findings};
+    struct audit_state log;
+    TRY(db_check(db, &findings));
+    TRY(audit_check(db, &findings, &log));
+    if (log.n) printf("log: %lld entries, the last sealed %s\n", (long long)log.n, log.last_hash);
+    return OK;
 }
 
 int cmd_check(struct command_line *line)

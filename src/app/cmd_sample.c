@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "app/population_load.h"
 #include "app/sample.h"
+#include "app/sample_accounts.h"
 
 extern const struct embedded data_files[]; /* made by tools/embed */
 
@@ -30,6 +31,7 @@ static enum err make_sample(struct db *db, struct problem *why)
     }
     TRY(load_population(db, why)); /* first: share tables show them */
     TRY(sample_load(db, sample_files, &n, why));
+    TRY(sample_accounts_make(db, why));
     printf("The sample region: %" PRId64 " parties, %" PRId64 " organizations, %" PRId64 " cases, %" PRId64
            " meetings, %" PRId64 " items, %" PRId64 " files.\n",
            n.parties, n.organizations, n.cases, n.meetings, n.items, n.files);

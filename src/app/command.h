@@ -63,3 +63,4 @@ int cmd_routes(struct command_line *line);
 int cmd_sample(struct command_line *line);
 int cmd_serve(struct command_line *line);
 int cmd_shares(struct command_line *line);
+int cmd_user(struct command_line *line);

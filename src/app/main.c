@@ -19,6 +19,7 @@ static const struct {
     {"deadlines", cmd_deadlines, "Tell the clocks that a decision starts"},
     {"mail", cmd_mail, "Look after the mail that waits"},
     {"reindex", cmd_reindex, "Make the search index again"},
+    {"user", cmd_user, "Add, list and end accounts; print links to sign in with"},
     {"check", cmd_check, "Check the database"},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
