@@ -11,7 +11,7 @@ static void print_finding(void *count, const char *line)
     printf("%s\n", line);
 }
 
-static enum err check(struct db *db, int *ret_findings, struct problem *why)
+static enum err check(struct db *db, bool tell_seal, int *ret_findings, struct problem *why)
 {
     int version;
     TRY(db_schema_version(db, &version));
@@ -22,25 +22,27 @@ static enum err check(struct db *db, int *ret_findings, struct problem *why)
     struct audit_state log;
     TRY(db_check(db, &findings));
     TRY(audit_check(db, &findings, &log));
-    if (log.n) printf("log: %lld entries, the last sealed %s\n", (long long)log.n, log.last_hash);
+    if (tell_seal) printf("log: %lld entries, the last sealed %s\n", (long long)log.n, log.last_hash);
     return OK;
 }
 
 int cmd_check(struct command_line *line)
 {
     const char *where = NULL;
+    bool seal = false;
     const struct option options[] = {
         {"db", OPTION_REQUIRED, &where, "PATH", "database file, or postgresql://…"},
+        {"seal", OPTION_FLAG, &seal, NULL, "tell the log's length and last hash, to be kept elsewhere"},
         {0},
     };
-    int status = command_read(line, "Check the database: its storage, its references, its schema", options, NULL);
+    int status = command_read(line, "Check the database: its storage, its references, its schema, its log", options, NULL);
     if (status != COMMAND_GO) return status;
     struct problem why = {0};
     struct db *db;
     int findings = 0;
     enum err e = db_open(where, DB_MODE_READ, &db, &why);
     if (e != OK) return command_failed(line, e, &why);
-    e = check(db, &findings, &why);
+    e = check(db, seal, &findings, &why);
     if (e != OK && !*why.note) e = problem(&why, e, "", "", "%s", db_error(db));
     db_close(db);
     if (e != OK) return command_failed(line, e, &why);
