@@ -449,3 +449,13 @@ enum err db_get_int(struct db *db, const struct stmt *s, const struct db_value *
     if (e == OK) *ret_n = v.i;
     return e;
 }
+
+enum err db_find_id(struct db *db, const struct stmt *s, const struct db_value *values, size_t n_values,
+                    int64_t *ret_id)
+{
+    int64_t id = 0;
+    enum err e = db_get_int(db, s, values, n_values, &id);
+    if (e != OK && e != ERR_NOT_FOUND) return e;
+    *ret_id = id;
+    return OK;
+}

@@ -149,6 +149,10 @@ must_check enum err db_each(struct db *db, const struct stmt *s, const struct db
 must_check enum err db_get_int(struct db *db, const struct stmt *s, const struct db_value *values,
                                size_t n_values, int64_t *ret_n);
 
+/* As db_get_int for what may be absent: without a row OK, and *ret_id is 0. */
+must_check enum err db_find_id(struct db *db, const struct stmt *s, const struct db_value *values,
+                               size_t n_values, int64_t *ret_id);
+
 /* Runs a statement that returns no rows. ERR_CONFLICT when a constraint (unique, foreign key, check, not
  * null) refuses it, ERR_BUSY when another holds a lock or the server is away, ERR_INTERNAL for the rest (disk
  * full, no such column). */

@@ -61,11 +61,7 @@ enum err account_get(struct db *db, struct arena *a, int64_t id, struct account 
 
 enum err account_find_by_email(struct db *db, const char *email, int64_t *ret_id)
 {
-    int64_t id = 0;
-    enum err e = db_get_int(db, &stmt_account_find_by_email, DB_VALUES(DB_TEXT(email)), &id);
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = id;
-    return OK;
+    return db_find_id(db, &stmt_account_find_by_email, DB_VALUES(DB_TEXT(email)), ret_id);
 }
 
 enum err account_list(struct db *db, struct arena *a, struct account **ret_all, size_t *ret_n)

@@ -173,15 +173,6 @@ enum err agenda_item_list_decided(struct db *db, struct arena *a, const struct d
                    DB_VALUES(DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)), &ITEM, ret_items, ret_n);
 }
 
-static enum err find_id(struct db *db, const struct stmt *s, const struct db_value *values, size_t n, int64_t *ret_id)
-{
-    int64_t id = 0;
-    enum err e = db_get_int(db, s, values, n, &id);
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = e == OK ? id : 0;
-    return OK;
-}
-
 enum err agenda_item_read_surroundings(struct db *db, struct arena *a, int64_t id,
                                        struct item_surroundings *ret_surroundings)
 {
@@ -202,31 +193,31 @@ enum err agenda_item_find_by_reference(struct db *db, int64_t party_id, struct d
 
 enum err agenda_item_find_by_source(struct db *db, const char *host, const char *source_id, int64_t *ret_id)
 {
-    return find_id(db, &stmt_agenda_item_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), ret_id);
+    return db_find_id(db, &stmt_agenda_item_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), ret_id);
 }
 
 enum err agenda_item_find_by_paragraph(struct db *db, int64_t organization_id, struct day on, int64_t paragraph,
                                        int64_t *ret_id)
 {
     char iso[11];
-    return find_id(db, &stmt_agenda_item_find_by_paragraph,
-                   DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_INT(paragraph)), ret_id);
+    return db_find_id(db, &stmt_agenda_item_find_by_paragraph,
+                      DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_INT(paragraph)), ret_id);
 }
 
 enum err agenda_item_find_by_number(struct db *db, int64_t organization_id, struct day on, int64_t item_number,
                                     int64_t *ret_id)
 {
     char iso[11];
-    return find_id(db, &stmt_agenda_item_find_by_number,
-                   DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_INT(item_number)), ret_id);
+    return db_find_id(db, &stmt_agenda_item_find_by_number,
+                      DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_INT(item_number)), ret_id);
 }
 
 enum err agenda_item_find_by_title(struct db *db, int64_t organization_id, struct day on, const char *title,
                                    int64_t *ret_id)
 {
     char iso[11];
-    return find_id(db, &stmt_agenda_item_find_by_title,
-                   DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_TEXT(title)), ret_id);
+    return db_find_id(db, &stmt_agenda_item_find_by_title,
+                      DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(on, iso)), DB_TEXT(title)), ret_id);
 }
 
 /* ---- writing ---------------------------------------------------------------------------------------------------- */

@@ -199,13 +199,11 @@ static enum err note_findings(struct intake_work *w, const struct agenda_item *i
     if (!item->paragraph) return OK;
     int64_t other;
     int year = day_year(item->held_on);
-    enum err e = db_get_int(
-        w->db, &stmt_intake_duplicate_find,
-        DB_VALUES(DB_INT(item->organization_id), DB_TEXT(arena_printf(w->a, "%d-01-01", year)),
-                  DB_TEXT(arena_printf(w->a, "%d-12-31", year)), DB_INT(item->paragraph), DB_INT(item->id)),
-        &other);
-    if (e == ERR_NOT_FOUND) return OK;
-    TRY(e);
+    TRY(db_find_id(w->db, &stmt_intake_duplicate_find,
+                   DB_VALUES(DB_INT(item->organization_id), DB_TEXT(arena_printf(w->a, "%d-01-01", year)),
+                             DB_TEXT(arena_printf(w->a, "%d-12-31", year)), DB_INT(item->paragraph), DB_INT(item->id)),
+                   &other));
+    if (!other) return OK;
     const char *text =
         arena_printf(w->a, "§ %lld of %d is on another item too", (long long)item->paragraph, year);
     intake_warn(w, text);

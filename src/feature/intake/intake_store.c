@@ -78,14 +78,10 @@ static const char *kind_of(const struct dynasty_document *d)
 static enum err find_known(struct intake_work *w, const char *sha256, bool *ret_known)
 {
     int64_t id;
-    enum err e = db_get_int(w->db, &stmt_intake_document_find,
-                            DB_VALUES(DB_TEXT(sha256), DB_INT(DYNASTY_CONVERTER)), &id);
-    *ret_known = e == OK;
-    if (e == ERR_NOT_FOUND) return OK;
-    TRY(e);
-    if (w->report->items != 1) return OK;
-    e = db_get_int(w->db, &stmt_intake_item_of_document, DB_VALUES(DB_INT(id)), &w->report->item_id);
-    return e == ERR_NOT_FOUND ? OK : e;
+    TRY(db_find_id(w->db, &stmt_intake_document_find, DB_VALUES(DB_TEXT(sha256), DB_INT(DYNASTY_CONVERTER)), &id));
+    *ret_known = id;
+    if (!id || w->report->items != 1) return OK;
+    return db_find_id(w->db, &stmt_intake_item_of_document, DB_VALUES(DB_INT(id)), &w->report->item_id);
 }
 
 static enum err keep_document(struct intake_work *w, const char *sha256)

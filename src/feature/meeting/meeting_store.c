@@ -121,27 +121,16 @@ enum err meeting_page_read(struct db *db, struct arena *a, int64_t id, struct me
     return OK;
 }
 
-static enum err found(enum err e, int64_t id, int64_t *ret_id)
-{
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = e == OK ? id : 0;
-    return OK;
-}
-
 enum err meeting_find_by_source(struct db *db, const char *host, const char *source_id, int64_t *ret_id)
 {
-    int64_t id = 0;
-    enum err e = db_get_int(db, &stmt_meeting_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), &id);
-    return found(e, id, ret_id);
+    return db_find_id(db, &stmt_meeting_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), ret_id);
 }
 
 enum err meeting_find_by_day(struct db *db, int64_t organization_id, struct day held_on, bool unsourced, int64_t *ret_id)
 {
     char iso[11];
-    int64_t id = 0;
     const struct stmt *s = unsourced ? &stmt_meeting_find_by_day_without_source : &stmt_meeting_find_by_day;
-    enum err e = db_get_int(db, s, DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(held_on, iso))), &id);
-    return found(e, id, ret_id);
+    return db_find_id(db, s, DB_VALUES(DB_INT(organization_id), DB_TEXT(day_iso(held_on, iso))), ret_id);
 }
 
 enum err meeting_add(struct db *db, const struct meeting *m, int64_t *ret_id)

@@ -248,27 +248,16 @@ enum err organization_page_read(struct db *db, struct arena *a, int64_t id, int 
     return OK;
 }
 
-static enum err found(enum err e, int64_t id, int64_t *ret_id)
-{
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = e == OK ? id : 0;
-    return OK;
-}
-
 enum err organization_find_by_name(struct db *db, int64_t party_id, const char *name, int64_t *ret_id)
 {
-    int64_t id = 0;
-    enum err e = db_get_int(db, &stmt_organization_find_by_alias, DB_VALUES(DB_INT(party_id), DB_TEXT(name)), &id);
-    if (e == ERR_NOT_FOUND)
-        e = db_get_int(db, &stmt_organization_find_by_name, DB_VALUES(DB_INT(party_id), DB_TEXT(name)), &id);
-    return found(e, id, ret_id);
+    const struct db_value values[] = {DB_INT(party_id), DB_TEXT(name)};
+    TRY(db_find_id(db, &stmt_organization_find_by_alias, values, 2, ret_id));
+    return *ret_id ? OK : db_find_id(db, &stmt_organization_find_by_name, values, 2, ret_id);
 }
 
 enum err organization_find_by_source(struct db *db, const char *host, const char *source_id, int64_t *ret_id)
 {
-    int64_t id = 0;
-    enum err e = db_get_int(db, &stmt_organization_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), &id);
-    return found(e, id, ret_id);
+    return db_find_id(db, &stmt_organization_find_by_source, DB_VALUES(DB_TEXT(host), DB_TEXT(source_id)), ret_id);
 }
 
 enum err organization_add_alias(struct db *db, int64_t party_id, const char *alias, int64_t id)

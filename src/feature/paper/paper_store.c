@@ -133,11 +133,7 @@ enum err paper_page_read(struct db *db, struct arena *a, int64_t id, struct pape
 
 enum err paper_find_by_number(struct db *db, int64_t party_id, const char *number, int64_t *ret_id)
 {
-    int64_t id = 0;
-    enum err e = db_get_int(db, &stmt_paper_find_by_number, DB_VALUES(DB_INT(party_id), DB_TEXT(number)), &id);
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = e == OK ? id : 0;
-    return OK;
+    return db_find_id(db, &stmt_paper_find_by_number, DB_VALUES(DB_INT(party_id), DB_TEXT(number)), ret_id);
 }
 
 enum err paper_add(struct db *db, const struct paper *p, const char *const *numbers, size_t n_numbers, int64_t *ret_id)

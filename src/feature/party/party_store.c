@@ -118,24 +118,15 @@ enum err party_list_sectors(struct db *db, struct arena *a, int64_t id, const ch
     return list_names(db, a, &stmt_party_sector_list, id, ret_sectors, ret_n);
 }
 
-static enum err find_id(struct db *db, const struct stmt *s, const char *key, int64_t *ret_id)
-{
-    int64_t id = 0;
-    enum err e = db_get_int(db, s, DB_VALUES(DB_TEXT(key)), &id);
-    if (e != OK && e != ERR_NOT_FOUND) return e;
-    *ret_id = e == OK ? id : 0;
-    return OK;
-}
-
 enum err party_find_by_code(struct db *db, const char *municipality_code, int64_t *ret_id)
 {
-    return find_id(db, &stmt_party_find_by_code, municipality_code, ret_id);
+    return db_find_id(db, &stmt_party_find_by_code, DB_VALUES(DB_TEXT(municipality_code)), ret_id);
 }
 
 enum err party_find_by_name(struct db *db, const char *name, int64_t *ret_id)
 {
-    TRY(find_id(db, &stmt_party_find_by_name, name, ret_id));
-    return *ret_id ? OK : find_id(db, &stmt_party_find_by_alias, name, ret_id);
+    TRY(db_find_id(db, &stmt_party_find_by_name, DB_VALUES(DB_TEXT(name)), ret_id));
+    return *ret_id ? OK : db_find_id(db, &stmt_party_find_by_alias, DB_VALUES(DB_TEXT(name)), ret_id);
 }
 
 static enum err add_name(struct db *db, int64_t id, const char *name)
