@@ -39,7 +39,7 @@ struct meeting {
     enum organization_kind organization_kind;
     enum regime regime;
     bool is_example;
-    int64_t n_items;
+    int64_t n_items; /* hidden ones are not counted */
 };
 
 /* An item as its meeting's page lists it. */

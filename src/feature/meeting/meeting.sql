@@ -9,7 +9,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list   params: from text, before text, before_id int, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.held_on >= :from AND (m.held_on, m.id) < (:before, :before_id)
  ORDER BY m.held_on DESC, m.id DESC LIMIT :limit;
@@ -17,7 +17,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list_by_party   params: party_id int, from text, before text, before_id int, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.party_id = :party_id AND m.held_on >= :from AND (m.held_on, m.id) < (:before, :before_id)
  ORDER BY m.held_on DESC, m.id DESC LIMIT :limit;
@@ -25,7 +25,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list_by_organization   params: organization_id int, from text, before text, before_id int, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.organization_id = :organization_id AND m.held_on >= :from AND (m.held_on, m.id) < (:before, :before_id)
  ORDER BY m.held_on DESC, m.id DESC LIMIT :limit;
@@ -34,7 +34,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list_coming   params: today text, until text, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.held_on >= :today AND m.held_on < :until
  ORDER BY m.held_on, m.id LIMIT :limit;
@@ -42,7 +42,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list_coming_by_party   params: party_id int, today text, until text, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.party_id = :party_id AND m.held_on >= :today AND m.held_on < :until
  ORDER BY m.held_on, m.id LIMIT :limit;
@@ -50,7 +50,7 @@ SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on
 -- name: meeting_list_coming_by_organization   params: organization_id int, today text, until text, limit int   rows: many
 SELECT m.id, m.organization_id, m.party_id, m.number, m.state, m.kind, m.held_on, m.starts_at, m.place, m.language,
        o.name AS organization_name, o.kind AS organization_kind, p.name AS party_name, p.is_example,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m JOIN organization o ON o.id = m.organization_id JOIN party p ON p.id = m.party_id
  WHERE m.organization_id = :organization_id AND m.held_on >= :today AND m.held_on < :until
  ORDER BY m.held_on, m.id LIMIT :limit;

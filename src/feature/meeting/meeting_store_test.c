@@ -186,6 +186,12 @@ static void a_page_has_items_files_and_neighbours(void **state)
     int64_t statements = db_statement_count(t->db);
     assert_int_equal(meeting_page_read(t->db, t->a, middle, &page), OK);
     assert_int_equal(db_statement_count(t->db) - statements, 4);
+    struct meeting *listed;
+    size_t n;
+    const struct meeting_filter of_board = {.organization_id = board, .year = 2024, .before_day = day("2024-03-04"), .before_id = after};
+    assert_int_equal(meeting_list(t->db, t->a, &of_board, 1, &listed, &n), OK);
+    assert_int_equal(listed[0].id, middle);
+    assert_int_equal(listed[0].n_items, 2); /* as many as the page shows */
     assert_int_equal(page.n_items, 2);
     assert_int_equal(page.items[0].id, first);
     assert_int_equal(page.items[1].id, second);

@@ -91,7 +91,7 @@ SELECT DISTINCT CAST(substr(held_on, 1, 4) AS INTEGER) AS year
 -- name: organization_list_meetings   params: organization_id int, from text, until text   rows: many
 SELECT m.id, m.held_on, m.starts_at, m.number, m.place, CASE WHEN m.kind IN ('minutes', 'memo') THEN 1 ELSE 0 END AS has_minutes,
        CASE WHEN m.state = 'cancelled' THEN 1 ELSE 0 END AS is_cancelled,
-       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id) AS n_items
+       (SELECT count(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.is_hidden = 0) AS n_items
   FROM meeting m
  WHERE m.organization_id = :organization_id AND m.held_on >= :from AND m.held_on < :until
  ORDER BY m.held_on DESC, m.id DESC;
