@@ -79,10 +79,10 @@ SELECT i.id, i.held_on, i.paragraph, i.outcome, i.title, i.language, o.name AS o
  WHERE i.party_id = :party_id AND i.is_decided = 1 AND i.is_hidden = 0
  ORDER BY i.held_on DESC, i.id DESC LIMIT :limit;
 
--- name: party_list_meetings   params: party_id int, limit int   rows: many
+-- name: party_list_meetings   params: party_id int, until text, limit int   rows: many
 SELECT m.id, m.held_on, m.starts_at, m.language, o.name AS organization_name,
        CASE WHEN m.kind IN ('minutes', 'memo') THEN 1 ELSE 0 END AS has_minutes,
        CASE WHEN m.state = 'cancelled' THEN 1 ELSE 0 END AS is_cancelled
   FROM meeting m JOIN organization o ON o.id = m.organization_id
- WHERE m.party_id = :party_id
+ WHERE m.party_id = :party_id AND m.held_on <= :until
  ORDER BY m.held_on DESC, m.id DESC LIMIT :limit;

@@ -209,11 +209,12 @@ static enum err read_names(struct db *db, struct arena *a, struct party_page *pa
     return party_list_sectors(db, a, page->party.id, &page->sectors, &page->n_sectors);
 }
 
-enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct party_page *ret_page)
+enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct day today, struct party_page *ret_page)
 {
     struct party_page page = {0};
     const struct db_value of[] = {DB_INT(id), DB_INT(PARTY_ORGANIZATIONS_MAX)};
     const struct db_value newest[] = {DB_INT(id), DB_INT(PARTY_NEWEST)};
+    const struct db_value meetings[] = {DB_INT(id), db_day_in(a, day_add(today, PARTY_COMING_DAYS)), DB_INT(PARTY_NEWEST)};
     TRY(party_get(db, a, id, &page.party));
     TRY(party_list_predecessors(db, a, id, &page.predecessors, &page.n_predecessors));
     TRY(read_names(db, a, &page));
@@ -222,7 +223,7 @@ enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct part
     TRY(db_list(db, a, &stmt_party_list_joint_organizations, of, 1, &ORGANIZATION, &page.joint, &page.n_joint));
     TRY(db_list(db, a, &stmt_party_list_seats, of, 1, &ORGANIZATION, &page.seats, &page.n_seats));
     TRY(db_list(db, a, &stmt_party_list_decisions, newest, 2, &DECISION, &page.decisions, &page.n_decisions));
-    TRY(db_list(db, a, &stmt_party_list_meetings, newest, 2, &MEETING, &page.meetings, &page.n_meetings));
+    TRY(db_list(db, a, &stmt_party_list_meetings, meetings, 3, &MEETING, &page.meetings, &page.n_meetings));
     *ret_page = page;
     return OK;
 }

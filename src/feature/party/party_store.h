@@ -44,7 +44,7 @@ must_check enum err party_change_official_name(struct db *db, int64_t id, const 
 must_check enum err party_change_successor(struct db *db, int64_t id, int64_t successor_id, struct day on);
 
 /* How much of a party its page shows. */
-enum { PARTY_ORGANIZATIONS_MAX = 200, PARTY_NEWEST = 10 };
+enum { PARTY_ORGANIZATIONS_MAX = 200, PARTY_NEWEST = 10, PARTY_COMING_DAYS = 30 };
 
 /* All that the page of a party shows. */
 struct party_page {
@@ -63,8 +63,9 @@ struct party_page {
     size_t n_seats;
     struct party_decision *decisions; /* newest first */
     size_t n_decisions;
-    struct party_meeting *meetings; /* newest first, coming ones included */
+    struct party_meeting *meetings; /* newest first, from those of the coming 30 days on */
     size_t n_meetings;
 };
 /* ERR_NOT_FOUND when there is no such party. */
-must_check enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct party_page *ret_page);
+must_check enum err party_page_read(struct db *db, struct arena *a, int64_t id, struct day today,
+                                    struct party_page *ret_page);

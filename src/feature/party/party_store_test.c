@@ -156,16 +156,16 @@ static void a_page_tells_what_went_before_and_what_came_after(void **state)
     struct party_page page;
     int64_t old = add(t, PARTY_JOINT_AUTHORITY, "Kuntayhtymä"), new = add(t, PARTY_COUNTY, "Alue");
     assert_int_equal(party_change_successor(t->db, old, new, day("2023-01-01")), OK);
-    assert_int_equal(party_page_read(t->db, t->a, old, &page), OK);
+    assert_int_equal(party_page_read(t->db, t->a, old, day("2023-02-06"), &page), OK);
     assert_int_equal(page.party.successor_id, new);
     assert_string_equal(page.party.successor_name, "Alue");
     assert_int_equal(page.party.succeeded_on.n, day("2023-01-01").n);
     assert_int_equal(page.n_predecessors, 0);
-    assert_int_equal(party_page_read(t->db, t->a, new, &page), OK);
+    assert_int_equal(party_page_read(t->db, t->a, new, day("2023-02-06"), &page), OK);
     assert_int_equal(page.n_predecessors, 1);
     assert_int_equal(page.predecessors[0].id, old);
     assert_int_equal(page.predecessors[0].succeeded_on.n, day("2023-01-01").n);
-    assert_int_equal(party_page_read(t->db, t->a, new + 1, &page), ERR_NOT_FOUND);
+    assert_int_equal(party_page_read(t->db, t->a, new + 1, day("2023-02-06"), &page), ERR_NOT_FOUND);
 }
 
 static void a_page_tells_where_it_sits_and_what_it_has_decided(void **state)
@@ -183,13 +183,14 @@ static void a_page_tells_where_it_sits_and_what_it_has_decided(void **state)
     assert_int_equal(party_add_sector(t->db, town, "kulttuuri"), OK);
     assert_int_equal(party_add_alias(t->db, town, "Kotkan kaupunki"), OK);
     int64_t old = add_meeting(t, board, "2023-01-16"), new = add_meeting(t, board, "2023-02-06"), first, hidden;
+    add_meeting(t, board, "2023-03-09"); /* after the page's 30 days to come */
     first = add_item(t, old, 1, true);
     hidden = add_item(t, new, 9, true);
     add_item(t, new, 10, false);
     x = add_item(t, new, 11, true);
     assert_int_equal(agenda_item_change_hidden(t->db, hidden, true), OK);
     int64_t before = db_statement_count(t->db);
-    assert_int_equal(party_page_read(t->db, t->a, town, &page), OK);
+    assert_int_equal(party_page_read(t->db, t->a, town, day("2023-02-06"), &page), OK);
     assert_int_equal(db_statement_count(t->db) - before, 9);
     assert_int_equal(page.n_aliases, 1);
     assert_string_equal(page.aliases[0], "Kotkan kaupunki");

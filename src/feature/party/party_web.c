@@ -129,7 +129,7 @@ static enum err read_page(struct request *r, struct party_page *ret_page)
 {
     int64_t id;
     TRY(request_id(r, &id));
-    return party_page_read(r->db, r->arena, id, ret_page);
+    return party_page_read(r->db, r->arena, id, r->today, ret_page);
 }
 
 static enum err show(struct request *r)
