@@ -150,7 +150,7 @@
 %{
 %const struct organization *o = &page->organization;
 %const char *name = organization_name_in(o, lang_code(v->lang));
-%const struct crumb crumbs[] = {{organization_is_network(o->kind) ? _("Networks") : _("Organs"), href(v, organization_is_network(o->kind) ? "/verkostot" : "/toimielimet")}};
+%const struct crumb crumbs[] = {{organization_is_network(o->kind) ? _("Networks") : _("Decision-making bodies"), href(v, organization_is_network(o->kind) ? "/verkostot" : "/toimielimet")}};
 %const struct frame frame = {.title = arena_printf(v->arena, "%s, %s", name, o->party_name), .crumb = name,
 %    .section = organization_is_network(o->kind) ? "/verkostot" : "/toimielimet", .crumbs = crumbs, .n_crumbs = 1,
 %    .json = arena_printf(v->arena, "%s.json", organization_path(v->arena, o->kind, o->id))};

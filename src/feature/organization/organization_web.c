@@ -97,7 +97,7 @@ static enum err list_html(struct request *r, bool networks)
     TRY(read_list(r, networks, &all, &n, &next));
     organization_list_page(v, &(struct organization_list_view){
                                   .networks = networks,
-                                  .title = networks ? _("Networks") : _("Organs"),
+                                  .title = networks ? _("Networks") : _("Decision-making bodies"),
                                   .path = path,
                                   .json = arena_printf(r->arena, "%s.json", path),
                                   .all = all,
@@ -141,11 +141,11 @@ static enum err organization_list_networks_json(struct request *r)
 
 static enum err read_page(struct request *r, struct organization_page *ret_page)
 {
-    int64_t id, year;
+    int64_t id;
+    int year;
     TRY(request_id(r, &id));
-    TRY(request_query_int(r, "vuosi", &year));
-    if (year < 0 || year > 9999) return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
-    return organization_page_read(r->db, r->arena, id, (int)year, r->today, ret_page);
+    TRY(request_query_year(r, &year));
+    return organization_page_read(r->db, r->arena, id, year, r->today, ret_page);
 }
 
 static enum err organization_show(struct request *r)
