@@ -34,6 +34,25 @@ static void what_is_no_key_is_refused(void **state)
     }
 }
 
+static void a_range_is_the_year_before_the_key(void **state)
+{
+    (void)state;
+    auto_arena struct arena *a = arena_new();
+    struct day_key key = {.day = DAY_NONE, .id = 7};
+    struct day_range all = day_range_make(a, 0, key), year = day_range_make(a, 2023, key);
+    assert_string_equal(all.from, "");
+    assert_string_equal(all.before, "9999");
+    assert_int_equal(all.before_id, 0);
+    assert_string_equal(year.from, "2023-01-01");
+    assert_string_equal(year.before, "2024-01-01");
+    assert_int_equal(day_key_read("2023-08-14.123", &key), OK);
+    struct day_range rest = day_range_make(a, 2023, key), past = day_range_make(a, 2022, key);
+    assert_string_equal(rest.before, "2023-08-14");
+    assert_int_equal(rest.before_id, 123);
+    assert_string_equal(past.before, "2023-01-01");
+    assert_int_equal(past.before_id, 0);
+}
+
 static void a_sector_has_its_label(void **state)
 {
     (void)state;
@@ -48,6 +67,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_comes_back_as_it_went),
         cmocka_unit_test(what_is_no_key_is_refused),
+        cmocka_unit_test(a_range_is_the_year_before_the_key),
         cmocka_unit_test(a_sector_has_its_label),
     };
     return cmocka_run_group_tests_name("core", tests, NULL, NULL);

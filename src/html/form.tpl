@@ -113,15 +113,21 @@ aria-invalid??="{{ given(s->error) ? "true" : "" }}">
 </div>
 %}
 
-%void year_field(struct view *v, int year)
+%struct years years_of(struct day first, struct day last)
 %{
-%enum { YEARS = 12 };
-%int newest = day_year(v->today);
-%struct choice choices[YEARS + 1];
+%    if (!day_known(first) || !day_known(last)) return (struct years){0};
+%    return (struct years){day_year(first), day_year(last)};
+%}
+
+%void year_field(struct view *v, struct years years, int year)
+%{
+%enum { YEARS_MAX = 200 };
 %size_t n = 0;
-%if (year > newest) choices[n++].value = arena_printf(v->arena, "%d", year);
-%for (int i = 0; i < YEARS && n < YEARS; i++) choices[n++].value = arena_printf(v->arena, "%d", newest - i);
-%if (year && year <= newest - YEARS) choices[n++].value = arena_printf(v->arena, "%d", year);
+%if (years.last - years.first >= YEARS_MAX) years.first = years.last - YEARS_MAX + 1;
+%struct choice *choices = arena_array(v->arena, struct choice, (size_t)(years.last - years.first + 2));
+%if (year > years.last) choices[n++].value = arena_printf(v->arena, "%d", year);
+%for (int i = years.last; i && i >= years.first; i--) choices[n++].value = arena_printf(v->arena, "%d", i);
+%if (year && year < years.first) choices[n++].value = arena_printf(v->arena, "%d", year);
 %for (size_t i = 0; i < n; i++) choices[i].label = choices[i].value;
 %select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .none = _("All years"), .choices = choices, .n = n,
 %    .value = year ? arena_printf(v->arena, "%d", year) : ""});

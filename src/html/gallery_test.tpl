@@ -76,7 +76,7 @@
 %search_end(v);
 %form_begin(v, href(v, "/paatokset"), "Rajaa luetteloa");
 %field(v, &(struct field){.name = "asti", .label = "Asti", .type = "date"});
-%year_field(v, 2003);
+%year_field(v, (struct years){2012, 2023}, 2003);
 %form_end(v);
 %}
 

@@ -182,8 +182,13 @@ struct select {
     const char *hint, *error;
 };
 void select_field(struct view *v, const struct select *s);
-/* The years a list can be narrowed to, as field "vuosi": the last twelve, and the chosen one; 0: all. */
-void year_field(struct view *v, int year);
+/* The years that a list can be narrowed to; 0 and 0 when it is empty. Of more than two hundred the last are offered. */
+struct years {
+    int first, last;
+};
+struct years years_of(struct day first, struct day last); /* none when one of the days is not known */
+/* The choice among them, newest first, as field "vuosi"; `year` is the chosen one, offered also outside them, 0: all. */
+void year_field(struct view *v, struct years years, int year);
 
 /* ---- pages of a list ----------------------------------------------------------------------------------- */
 

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/out.h"
 #include "base/str.h"
+#include "core/key.h"
 #include "core/viewer.h"
 #include "html/view.h"
 #include "http/limits.h"
@@ -118,6 +119,16 @@ bool request_has_query(const struct request *r, const char *name);
  * r->why.field set when it is no such. */
 must_check enum err request_query_int(struct request *r, const char *name, int64_t *ret_n);
 must_check enum err request_query_day(struct request *r, const char *name, struct day *ret_day);
+
+/* The year that the field "vuosi" narrows a list to, 0 for all; ERR_INPUT for what is not between 1900 and 2199. */
+must_check enum err request_query_year(struct request *r, int *ret_year);
+/* The place that the field "jalkeen" lets a list in date order begin at. ERR_INPUT for what is no such place. */
+must_check enum err request_query_key(struct request *r, struct day_key *ret_key);
+/* A path with the fields that hold something, in the order given: "/asiat?vuosi=2024&toimija=7". In the
+ * arena. */
+const char *path_with_query(struct request *r, const char *path, const struct query_field *fields, size_t n);
+/* A number as the value of such a field: "" for 0. In the arena. */
+const char *query_number(struct request *r, int64_t n);
 
 /* A form field's value as typed, NFC and trimmed, within its limit, "" when absent. */
 const char *request_form(const struct request *r, const char *name);

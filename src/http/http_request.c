@@ -61,6 +61,39 @@ enum err request_query_day(struct request *r, const char *name, struct day *ret_
     return problem(&r->why, ERR_INPUT, name, _N("Not a date that exists"), "query field is no day");
 }
 
+enum err request_query_year(struct request *r, int *ret_year)
+{
+    int64_t year;
+    TRY(request_query_int(r, "vuosi", &year));
+    if (year && (year < 1900 || year > 2199))
+        return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
+    *ret_year = (int)year;
+    return OK;
+}
+
+enum err request_query_key(struct request *r, struct day_key *ret_key)
+{
+    if (day_key_read(request_query(r, "jalkeen"), ret_key) == OK) return OK;
+    return problem(&r->why, ERR_INPUT, "jalkeen", _N("This is not a place in the list."), "key");
+}
+
+const char *path_with_query(struct request *r, const char *path, const struct query_field *fields, size_t n)
+{
+    const char *address = path, *mark = "?";
+    for (size_t i = 0; i < n; i++) {
+        if (!*fields[i].value) continue;
+        const char *value = url_part(&r->view, fields[i].value);
+        address = arena_printf(r->arena, "%s%s%s=%s", address, mark, fields[i].name, value);
+        mark = "&";
+    }
+    return address;
+}
+
+const char *query_number(struct request *r, int64_t n)
+{
+    return n ? arena_printf(r->arena, "%lld", (long long)n) : "";
+}
+
 const char *request_site(const struct request *r)
 {
     return app_site(r->app);

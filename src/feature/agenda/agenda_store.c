@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/key.h"
 #include "feature/agenda.sql.h"
 #include "feature/paper/paper_store.h"
 
@@ -156,21 +157,17 @@ enum err agenda_item_list_by_meeting(struct db *db, struct arena *a, int64_t mee
 enum err agenda_item_list_decided(struct db *db, struct arena *a, const struct decision_filter *f, int limit,
                                   struct agenda_item **ret_items, size_t *ret_n)
 {
-    const char *from = f->year ? arena_printf(a, "%d-01-01", f->year) : "";
-    const char *before = f->year ? arena_printf(a, "%d-01-01", f->year + 1) : "9999";
-    if (day_known(f->before_day)) before = day_iso(f->before_day, arena_alloc(a, 11));
-    int64_t before_id = day_known(f->before_day) ? f->before_id : 0;
+    const struct day_range range = day_range_make(a, f->year, (struct day_key){f->before_day, f->before_id});
+    const struct db_value from = DB_TEXT(range.from), before = DB_TEXT(range.before), before_id = DB_INT(range.before_id);
     if (f->organization_id)
         return db_list(db, a, &stmt_agenda_item_list_decided_by_organization,
-                       DB_VALUES(DB_INT(f->organization_id), DB_TEXT(from), DB_TEXT(before), DB_INT(before_id),
-                                 DB_INT(limit)),
-                       &ITEM, ret_items, ret_n);
+                       DB_VALUES(DB_INT(f->organization_id), from, before, before_id, DB_INT(limit)), &ITEM, ret_items,
+                       ret_n);
     if (f->party_id)
         return db_list(db, a, &stmt_agenda_item_list_decided_by_party,
-                       DB_VALUES(DB_INT(f->party_id), DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)),
-                       &ITEM, ret_items, ret_n);
-    return db_list(db, a, &stmt_agenda_item_list_decided,
-                   DB_VALUES(DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)), &ITEM, ret_items, ret_n);
+                       DB_VALUES(DB_INT(f->party_id), from, before, before_id, DB_INT(limit)), &ITEM, ret_items, ret_n);
+    return db_list(db, a, &stmt_agenda_item_list_decided, DB_VALUES(from, before, before_id, DB_INT(limit)), &ITEM,
+                   ret_items, ret_n);
 }
 
 enum err agenda_item_read_surroundings(struct db *db, struct arena *a, int64_t id,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/agenda/agenda_web.h"
 
-#include "core/key.h"
 #include "feature/agenda.tpl.h"
 #include "feature/agenda/agenda_api.h"
 #include "feature/agenda/agenda_pdf.h"
 #include "feature/agenda/agenda_reference.h"
+#include "feature/meeting/meeting_store.h"
 #include "http/http.h"
 
 enum { PAGE_LENGTH = 30 };
@@ -130,15 +130,12 @@ static enum err agenda_show_json(struct request *r)
 /* The filter that the query asks for; what it names must exist. */
 static enum err read_filter(struct request *r, struct decision_filter *ret_filter, struct decision_list_view *list)
 {
-    int64_t year;
     struct day_key key;
     TRY(request_query_int(r, "toimija", &ret_filter->party_id));
     TRY(request_query_int(r, "toimielin", &ret_filter->organization_id));
-    TRY(request_query_int(r, "vuosi", &year));
-    if (year < 0 || year > 9999) return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
-    if (day_key_read(request_query(r, "jalkeen"), &key) != OK)
-        return problem(&r->why, ERR_INPUT, "jalkeen", _N("This is not a place in the list."), "key");
-    ret_filter->year = list->year = (int)year;
+    TRY(request_query_year(r, &list->year));
+    TRY(request_query_key(r, &key));
+    ret_filter->year = list->year;
     ret_filter->before_day = key.day;
     ret_filter->before_id = key.id;
     if (ret_filter->party_id) TRY(party_get(r->db, r->arena, ret_filter->party_id, &list->party));
@@ -150,12 +147,11 @@ static enum err read_filter(struct request *r, struct decision_filter *ret_filte
 /* The list's address with its filters, from a key on ("": from the newest). */
 static const char *list_path(struct request *r, const char *path, const struct decision_list_view *list, const char *key)
 {
-    const char *query = *key ? arena_printf(r->arena, "&jalkeen=%s", key) : "";
-    if (list->party.id) query = arena_printf(r->arena, "%s&toimija=%lld", query, (long long)list->party.id);
-    if (list->organization.id)
-        query = arena_printf(r->arena, "%s&toimielin=%lld", query, (long long)list->organization.id);
-    if (list->year) query = arena_printf(r->arena, "%s&vuosi=%d", query, list->year);
-    return *query ? arena_printf(r->arena, "%s?%s", path, query + 1) : path;
+    const struct query_field fields[] = {{"jalkeen", key},
+                                         {"toimija", query_number(r, list->party.id)},
+                                         {"toimielin", query_number(r, list->organization.id)},
+                                         {"vuosi", query_number(r, list->year)}};
+    return path_with_query(r, path, fields, sizeof fields / sizeof *fields);
 }
 
 /* One page of decisions and the key of the next one, "" when this is the last. */
@@ -179,8 +175,11 @@ static enum err read_decisions(struct request *r, struct decision_list_view *ret
 static enum err agenda_decisions(struct request *r)
 {
     struct decision_list_view list;
+    struct meeting_span span;
     const char *next;
     TRY(read_decisions(r, &list, &next));
+    TRY(meeting_read_span(r->db, r->arena, &span));
+    list.years = years_of(span.first_on, span.last_on.n < r->today.n ? span.last_on : r->today);
     list.newest_url = request_has_query(r, "jalkeen") ? href(&r->view, "%s", list_path(r, "/paatokset", &list, "")) : "";
     list.older_url = *next ? href(&r->view, "%s", list_path(r, "/paatokset", &list, next)) : "";
     agenda_decisions_page(&r->view, &list);

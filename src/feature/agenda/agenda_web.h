@@ -24,6 +24,7 @@ struct decision_list_view {
     size_t n;
     struct party party;               /* id 0: no filter */
     struct organization organization; /* id 0: no filter */
+    struct years years;               /* of the filter */
     int year;                         /* 0: all */
     const char *newest_url, *older_url;
 };

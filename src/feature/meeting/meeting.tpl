@@ -5,7 +5,7 @@
 %static void filters(struct view *v, const struct meeting_list_view *l)
 %{
 %form_begin(v, href(v, "/kokoukset"), _("Filter the list"));
-%select_field(v, &(struct select){.name = "vuosi", .label = _("Year"), .value = l->year, .none = _("All years"), .choices = l->years.at, .n = l->years.n});
+%year_field(v, l->years, l->year);
 %if (l->parties.n > 0) {
 %select_field(v, &(struct select){.name = "toimija", .label = _("Party"), .value = l->party, .none = _("All parties"), .choices = l->parties.at, .n = l->parties.n});
 %} else if (*l->party) {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/meeting/meeting_store.h"
 
-#include <string.h>
-
+#include "core/key.h"
 #include "feature/file/file_store.h"
 #include "feature/meeting.sql.h"
 
@@ -63,37 +62,29 @@ enum err meeting_get(struct db *db, struct arena *a, int64_t id, struct meeting 
     return db_get(db, a, &stmt_meeting_get, DB_VALUES(DB_INT(id)), &MEETING, ret_meeting);
 }
 
-/* The day after the last one that the filter lets through. */
-static const char *filter_end(struct arena *a, const struct meeting_filter *f)
-{
-    return f->year ? arena_printf(a, "%04d-01-01", f->year + 1) : "9999";
-}
-
 enum err meeting_list(struct db *db, struct arena *a, const struct meeting_filter *f, int limit,
                       struct meeting **ret_meetings, size_t *ret_n)
 {
-    const char *from = f->year ? arena_printf(a, "%04d-01-01", f->year) : "", *before = filter_end(a, f);
-    const char *key = day_iso(f->before_day, arena_alloc(a, 11));
-    bool by_key = *key && strcmp(key, before) < 0;
-    if (by_key) before = key;
-    const struct db_value of_party = DB_INT(f->party_id), of_organization = DB_INT(f->organization_id);
-    const struct db_value start = DB_TEXT(from), end = DB_TEXT(before), end_id = DB_INT(by_key ? f->before_id : 0);
+    const struct day_range range = day_range_make(a, f->year, (struct day_key){f->before_day, f->before_id});
+    const struct db_value from = DB_TEXT(range.from), before = DB_TEXT(range.before), before_id = DB_INT(range.before_id);
     if (f->organization_id)
         return db_list(db, a, &stmt_meeting_list_by_organization,
-                       DB_VALUES(of_organization, start, end, end_id, DB_INT(limit)), &MEETING, ret_meetings, ret_n);
+                       DB_VALUES(DB_INT(f->organization_id), from, before, before_id, DB_INT(limit)), &MEETING,
+                       ret_meetings, ret_n);
     if (f->party_id)
-        return db_list(db, a, &stmt_meeting_list_by_party, DB_VALUES(of_party, start, end, end_id, DB_INT(limit)),
-                       &MEETING, ret_meetings, ret_n);
-    return db_list(db, a, &stmt_meeting_list, DB_VALUES(start, end, end_id, DB_INT(limit)), &MEETING, ret_meetings,
+        return db_list(db, a, &stmt_meeting_list_by_party,
+                       DB_VALUES(DB_INT(f->party_id), from, before, before_id, DB_INT(limit)), &MEETING, ret_meetings,
+                       ret_n);
+    return db_list(db, a, &stmt_meeting_list, DB_VALUES(from, before, before_id, DB_INT(limit)), &MEETING, ret_meetings,
                    ret_n);
 }
 
 enum err meeting_list_coming(struct db *db, struct arena *a, const struct meeting_filter *f, struct day today, int limit,
                              struct meeting **ret_meetings, size_t *ret_n)
 {
-    const char *from = f->year > day_year(today) ? arena_printf(a, "%04d-01-01", f->year)
-                                                 : day_iso(today, arena_alloc(a, 11));
-    const struct db_value start = DB_TEXT(from), end = DB_TEXT(filter_end(a, f)), most = DB_INT(limit);
+    const struct day_range range = day_range_make(a, f->year, (struct day_key){.day = DAY_NONE});
+    const char *from = f->year > day_year(today) ? range.from : day_iso(today, arena_alloc(a, 11));
+    const struct db_value start = DB_TEXT(from), end = DB_TEXT(range.before), most = DB_INT(limit);
     if (f->organization_id)
         return db_list(db, a, &stmt_meeting_list_coming_by_organization,
                        DB_VALUES(DB_INT(f->organization_id), start, end, most), &MEETING, ret_meetings, ret_n);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/meeting/meeting_web.h"
 
-#include "core/key.h"
 #include "feature/meeting.tpl.h"
 #include "feature/meeting/meeting_api.h"
 #include "feature/organization/organization_store.h"
 #include "feature/party/party_store.h"
 #include "http/http.h"
 
-enum { PAGE_LENGTH = 50, COMING_LENGTH = 50, CHOICES_MAX = 200, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+enum { PAGE_LENGTH = 50, COMING_LENGTH = 50, CHOICES_MAX = 200 };
 
 const char *meeting_title(struct view *v, const struct meeting *m)
 {
@@ -63,26 +62,15 @@ struct query {
     bool is_first;                    /* the first page */
 };
 
-static const char *number_text(struct request *r, int64_t n)
-{
-    return n ? arena_printf(r->arena, "%lld", (long long)n) : "";
-}
-
-/* The filter's fields in an address, after `before`: "?vuosi=2023&toimija=7". */
+/* The list's address with its filters, from a key on ("": from the newest). */
 static const char *filter_address(struct request *r, const char *path, const struct query *q, const char *key)
 {
     const struct meeting_filter *f = &q->filter;
-    const struct {
-        const char *name, *value;
-    } fields[] = {{"jalkeen", key}, {"vuosi", number_text(r, f->year)}, {"toimija", number_text(r, f->party_id)},
-                  {"toimielin", number_text(r, f->organization_id)}};
-    const char *address = path, *mark = "?";
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (!*fields[i].value) continue;
-        address = arena_printf(r->arena, "%s%s%s=%s", address, mark, fields[i].name, fields[i].value);
-        mark = "&";
-    }
-    return address;
+    const struct query_field fields[] = {{"jalkeen", key},
+                                         {"vuosi", query_number(r, f->year)},
+                                         {"toimija", query_number(r, f->party_id)},
+                                         {"toimielin", query_number(r, f->organization_id)}};
+    return path_with_query(r, path, fields, sizeof fields / sizeof *fields);
 }
 
 /* What the filter names must exist. */
@@ -91,18 +79,13 @@ static enum err read_query(struct request *r, struct query *ret_query)
     struct query q = {.is_first = !*request_query(r, "jalkeen")};
     struct day_key key;
     struct party party;
-    int64_t year;
-    TRY(request_query_int(r, "vuosi", &year));
-    if (year && (year < FIRST_YEAR || year > LAST_YEAR))
-        return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
-    if (day_key_read(request_query(r, "jalkeen"), &key) != OK)
-        return problem(&r->why, ERR_INPUT, "jalkeen", _N("This is not a place in the list."), "key");
+    TRY(request_query_year(r, &q.filter.year));
+    TRY(request_query_key(r, &key));
     TRY(request_query_int(r, "toimija", &q.filter.party_id));
     TRY(request_query_int(r, "toimielin", &q.filter.organization_id));
     if (q.filter.party_id) TRY(party_get(r->db, r->arena, q.filter.party_id, &party));
     if (q.filter.organization_id)
         TRY(organization_get(r->db, r->arena, q.filter.organization_id, &q.organization));
-    q.filter.year = (int)year;
     q.filter.before_day = key.day;
     q.filter.before_id = key.id;
     *ret_query = q;
@@ -128,21 +111,6 @@ static enum err read_meetings(struct request *r, const struct meeting_filter *f,
     return OK;
 }
 
-static enum err read_years(struct request *r, struct choices *ret_years)
-{
-    struct meeting_span span;
-    TRY(meeting_read_span(r->db, r->arena, &span));
-    if (!day_known(span.first_on)) return OK;
-    int first = day_year(span.first_on), last = day_year(span.last_on);
-    if (last - first >= CHOICES_MAX) first = last - CHOICES_MAX + 1;
-    ret_years->at = arena_array(r->arena, struct choice, (size_t)(last - first + 1));
-    for (int year = last; year >= first; year--) {
-        const char *text = number_text(r, year);
-        ret_years->at[ret_years->n++] = (struct choice){text, text};
-    }
-    return OK;
-}
-
 static enum err read_parties(struct request *r, struct choices *ret_parties)
 {
     struct party *parties;
@@ -152,7 +120,7 @@ static enum err read_parties(struct request *r, struct choices *ret_parties)
     ret_parties->at = arena_array(r->arena, struct choice, n);
     ret_parties->n = n;
     for (size_t i = 0; i < n; i++)
-        ret_parties->at[i] = (struct choice){number_text(r, parties[i].id),
+        ret_parties->at[i] = (struct choice){query_number(r, parties[i].id),
                                              party_name_in(&parties[i], lang_code(r->lang))};
     return OK;
 }
@@ -169,7 +137,7 @@ static enum err read_organizations(struct request *r, const struct query *q, str
     ret_organizations->at = arena_array(r->arena, struct choice, n);
     ret_organizations->n = n;
     for (size_t i = 0; i < n; i++)
-        ret_organizations->at[i] = (struct choice){number_text(r, all[i].id),
+        ret_organizations->at[i] = (struct choice){query_number(r, all[i].id),
                                                    organization_name_in(&all[i], lang_code(r->lang))};
     return OK;
 }
@@ -196,6 +164,7 @@ static enum err list(struct request *r)
     struct view *v = &r->view;
     struct query q;
     struct meeting_list_view l = {0};
+    struct meeting_span span;
     const char *next;
     TRY(read_query(r, &q));
     if (is_of_another_party(&q)) {
@@ -203,12 +172,13 @@ static enum err list(struct request *r)
         return respond_redirect(r, 303, href(v, "%s", filter_address(r, "/kokoukset", &q, "")));
     }
     TRY(read_lists(r, &q, &l, &next));
-    TRY(read_years(r, &l.years));
+    TRY(meeting_read_span(r->db, r->arena, &span));
+    l.years = years_of(span.first_on, span.last_on);
     TRY(read_parties(r, &l.parties));
     TRY(read_organizations(r, &q, &l.organizations));
-    l.year = number_text(r, q.filter.year);
-    l.party = number_text(r, q.filter.party_id ? q.filter.party_id : q.organization.party_id);
-    l.organization = number_text(r, q.organization.id);
+    l.year = q.filter.year;
+    l.party = query_number(r, q.filter.party_id ? q.filter.party_id : q.organization.party_id);
+    l.organization = query_number(r, q.organization.id);
     l.is_filtered = q.filter.year || q.filter.party_id || q.filter.organization_id;
     l.json = filter_address(r, "/kokoukset.json", &q, "");
     l.newest_url = q.is_first ? "" : href(v, "%s", filter_address(r, "/kokoukset", &q, ""));

@@ -16,8 +16,10 @@ struct meeting_list_view {
     bool coming_goes_on; /* there are more than are shown */
     const struct meeting *meetings;
     size_t n;
-    const char *year, *party, *organization; /* values of the filter; "": all */
-    struct choices years, parties, organizations;
+    struct years years;
+    int year;                         /* 0: all */
+    const char *party, *organization; /* ids; "": all */
+    struct choices parties, organizations;
     bool is_filtered;
     const char *json;
     const char *newest_url, *older_url; /* "" where there is none */

@@ -21,6 +21,9 @@ SELECT c.id, c.party_id, c.title, c.state, c.language, c.latest_on, p.name AS pa
  WHERE c.party_id = :party_id AND c.latest_on >= :from AND (c.latest_on, c.id) < (:before, :before_id)
  ORDER BY c.latest_on DESC, c.id DESC LIMIT :limit;
 
+-- name: paper_read_span   rows: one
+SELECT (SELECT min(latest_on) FROM paper) AS first_on, (SELECT max(latest_on) FROM paper) AS last_on;
+
 -- name: paper_list_by_item   params: agenda_item_id int   rows: many
 SELECT c.id, c.party_id, c.title, c.state, n.number
   FROM paper_item pi JOIN paper c ON c.id = pi.paper_id LEFT JOIN paper_number n ON n.paper_id = c.id

@@ -5,7 +5,7 @@
 %static void list_filters(struct view *v, const struct paper_list_view *l)
 %{
 %form_begin(v, href(v, "/asiat"), _("Filter the list"));
-%year_field(v, l->year);
+%year_field(v, l->years, l->year);
 %if (l->party.id) {
 %hidden_field(v, "toimija", arena_printf(v->arena, "%lld", (long long)l->party.id));
 %}

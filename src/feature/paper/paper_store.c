@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/paper/paper_store.h"
 
+#include "core/key.h"
 #include "feature/paper.sql.h"
 
 static const struct db_field paper_row[] = {
@@ -62,6 +63,12 @@ static const struct db_field item_row[] = {
 };
 static const struct db_fields ITEM = DB_FIELDS(paper_item, item_row);
 
+static const struct db_field span_row[] = {
+    DB_FIELD(FIELD_DAY, paper_span, first_on),
+    DB_FIELD(FIELD_DAY, paper_span, last_on),
+};
+static const struct db_fields SPAN = DB_FIELDS(paper_span, span_row);
+
 enum err paper_get(struct db *db, struct arena *a, int64_t id, struct paper *ret_paper)
 {
     return db_get(db, a, &stmt_paper_get, DB_VALUES(DB_INT(id)), &PAPER, ret_paper);
@@ -70,16 +77,17 @@ enum err paper_get(struct db *db, struct arena *a, int64_t id, struct paper *ret
 enum err paper_list(struct db *db, struct arena *a, const struct paper_filter *f, int limit, struct paper **ret_papers,
                     size_t *ret_n)
 {
-    const char *from = f->year ? arena_printf(a, "%d-01-01", f->year) : "";
-    const char *before = f->year ? arena_printf(a, "%d-01-01", f->year + 1) : "9999";
-    if (day_known(f->before_day)) before = day_iso(f->before_day, arena_alloc(a, 11));
-    int64_t before_id = day_known(f->before_day) ? f->before_id : 0;
+    const struct day_range range = day_range_make(a, f->year, (struct day_key){f->before_day, f->before_id});
+    const struct db_value from = DB_TEXT(range.from), before = DB_TEXT(range.before), before_id = DB_INT(range.before_id);
     if (f->party_id)
         return db_list(db, a, &stmt_paper_list_by_party,
-                       DB_VALUES(DB_INT(f->party_id), DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)),
-                       &PAPER, ret_papers, ret_n);
-    return db_list(db, a, &stmt_paper_list, DB_VALUES(DB_TEXT(from), DB_TEXT(before), DB_INT(before_id), DB_INT(limit)),
-                   &PAPER, ret_papers, ret_n);
+                       DB_VALUES(DB_INT(f->party_id), from, before, before_id, DB_INT(limit)), &PAPER, ret_papers, ret_n);
+    return db_list(db, a, &stmt_paper_list, DB_VALUES(from, before, before_id, DB_INT(limit)), &PAPER, ret_papers, ret_n);
+}
+
+enum err paper_read_span(struct db *db, struct arena *a, struct paper_span *ret_span)
+{
+    return db_get(db, a, &stmt_paper_read_span, DB_NO_VALUES, &SPAN, ret_span);
 }
 
 enum err paper_list_by_item(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers, size_t *ret_n)

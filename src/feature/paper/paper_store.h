@@ -17,6 +17,12 @@ struct paper_filter {
 must_check enum err paper_list(struct db *db, struct arena *a, const struct paper_filter *f, int limit,
                                struct paper **ret_papers, size_t *ret_n);
 
+/* The days of the newest items: the oldest of them and the newest, of all cases; DAY_NONE when there is none. */
+struct paper_span {
+    struct day first_on, last_on;
+};
+must_check enum err paper_read_span(struct db *db, struct arena *a, struct paper_span *ret_span);
+
 /* The cases of an item: one row for each registry number, one with number "" for a case without. */
 must_check enum err paper_list_by_item(struct db *db, struct arena *a, int64_t item_id, struct paper **ret_papers,
                                        size_t *ret_n);

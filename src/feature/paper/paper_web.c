@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "feature/paper/paper_web.h"
 
-#include "core/key.h"
 #include "feature/paper.tpl.h"
 #include "feature/paper/paper_api.h"
 #include "http/http.h"
@@ -37,14 +36,11 @@ const char *chain_step_note(struct view *v, const struct chain_step *step)
 /* The filter that the query asks for; what it names must exist. */
 static enum err read_filter(struct request *r, struct paper_filter *ret_filter, struct paper_list_view *list)
 {
-    int64_t year;
     struct day_key key;
     TRY(request_query_int(r, "toimija", &ret_filter->party_id));
-    TRY(request_query_int(r, "vuosi", &year));
-    if (year < 0 || year > 9999) return problem(&r->why, ERR_INPUT, "vuosi", _N("This is not a year."), "year");
-    if (day_key_read(request_query(r, "jalkeen"), &key) != OK)
-        return problem(&r->why, ERR_INPUT, "jalkeen", _N("This is not a place in the list."), "key");
-    ret_filter->year = list->year = (int)year;
+    TRY(request_query_year(r, &list->year));
+    TRY(request_query_key(r, &key));
+    ret_filter->year = list->year;
     ret_filter->before_day = key.day;
     ret_filter->before_id = key.id;
     if (ret_filter->party_id) TRY(party_get(r->db, r->arena, ret_filter->party_id, &list->party));
@@ -54,10 +50,10 @@ static enum err read_filter(struct request *r, struct paper_filter *ret_filter, 
 /* The list's address with its filters, from a key on ("": from the newest). */
 static const char *list_path(struct request *r, const char *path, const struct paper_list_view *list, const char *key)
 {
-    const char *query = *key ? arena_printf(r->arena, "&jalkeen=%s", key) : "";
-    if (list->party.id) query = arena_printf(r->arena, "%s&toimija=%lld", query, (long long)list->party.id);
-    if (list->year) query = arena_printf(r->arena, "%s&vuosi=%d", query, list->year);
-    return *query ? arena_printf(r->arena, "%s?%s", path, query + 1) : path;
+    const struct query_field fields[] = {{"jalkeen", key},
+                                         {"toimija", query_number(r, list->party.id)},
+                                         {"vuosi", query_number(r, list->year)}};
+    return path_with_query(r, path, fields, sizeof fields / sizeof *fields);
 }
 
 /* One page of cases and the key of the next one, "" when this is the last. */
@@ -81,8 +77,11 @@ static enum err read_list(struct request *r, struct paper_list_view *ret_list, c
 static enum err paper_list_html(struct request *r)
 {
     struct paper_list_view list;
+    struct paper_span span;
     const char *next;
     TRY(read_list(r, &list, &next));
+    TRY(paper_read_span(r->db, r->arena, &span));
+    list.years = years_of(span.first_on, span.last_on);
     list.newest_url = request_has_query(r, "jalkeen") ? href(&r->view, "%s", list_path(r, "/asiat", &list, "")) : "";
     list.older_url = *next ? href(&r->view, "%s", list_path(r, "/asiat", &list, next)) : "";
     paper_list_page(&r->view, &list);

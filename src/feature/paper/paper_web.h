@@ -9,6 +9,7 @@ struct paper_list_view {
     const struct paper *papers;
     size_t n;
     struct party party; /* id 0: no filter */
+    struct years years; /* of the filter */
     int year;           /* 0: all */
     const char *newest_url, *older_url; /* "" where there is none */
 };
