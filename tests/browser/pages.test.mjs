@@ -40,13 +40,16 @@ const asked = [
     { kind: 'error 404', path: '/ei-ole', status: [404] }, { kind: 'unknown id', path: '/kokousasiat/999999', status: [404] },
 ];
 
+// What these answer without the query that leads to them: no old address, no sign-in link.
+const alone = { '/cgi/DREQUEST.PHP': [404], '/kirjaudu/linkki': [409] };
+
 const table = await routes();
 const known = ({ kind, path }) => /error|unknown/.test(kind) || table.some((route) => route.path === path.split('?')[0]);
 const all = [];
 for (const each of [...await pages(server), ...asked.filter(known)]) {
     const answer = await server.get(each.path);
     if (each.kind.includes(':') || (answer.headers.get('content-type') ?? '').startsWith('text/html')) {
-        all.push(each.path === '/cgi/DREQUEST.PHP' ? { ...each, status: [404] } : each); // no old address without its query
+        all.push(alone[each.path] ? { ...each, status: alone[each.path] } : each);
     }
 }
 const named = (path) => path.replace(/[^\w]+/g, '_').replace(/^_|_$/g, '') || 'front';
