@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -185,7 +186,7 @@ static struct str read_real(struct arena *a, const char *name)
 {
     char *path = arena_printf(a, "../shared/data/statfin/%s", name);
     FILE *f = fopen(path, "rb");
-    if (!f) skip(); /* the real tables are not here */
+    assert_non_null(f);
     char *bytes = arena_alloc(a, 1 << 20);
     size_t n = fread(bytes, 1, 1 << 20, f);
     fclose(f);
@@ -195,6 +196,7 @@ static struct str read_real(struct arena *a, const char *name)
 /* Both forms of table 11re, before and after its dimensions were renamed. */
 static void real_tables_are_read(void **state)
 {
+    if (access("../shared/data/statfin", R_OK) != 0) skip(); /* the real tables are not here */
     auto_arena struct arena *a = arena_new();
     struct statfin_table t;
     (void)state;
