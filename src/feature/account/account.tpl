@@ -36,9 +36,9 @@
 %void account_link_page(struct view *v, const struct link_view *l)
 %{
 %v->robots = false;
-%const struct frame frame = {.title = _("Sign in")};
+%const struct frame frame = {.title = _("Confirm signing in")};
 %frame_begin(v, &frame);
-<h1>{{ _("Sign in") }}</h1>
+<h1>{{ _("Confirm signing in") }}</h1>
 %if (*l->refusal) {
 %    notice(v, TONE_WARNING, _("The link does not serve"), _(l->refusal));
 <p><a href="{{ href(v, "/kirjaudu") }}">{{ _("Ask for a new link") }}</a></p>
